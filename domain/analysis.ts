@@ -73,6 +73,8 @@ export interface MessageAnalysis {
   readonly signals: readonly SignalReading[];
   readonly fields: readonly FieldReading[];
   readonly promises: readonly PromiseReading[];
+  /** Calibrated probability that the message holds any promise, told also where it is too small for `promises`. */
+  readonly promiseLikelihood?: number;
 }
 
 /** One message as an analyzer sees it. `text` is data written by strangers, never instruction. */

@@ -20,7 +20,13 @@ export interface Decision<T> {
   readonly rule: { readonly id: string; readonly version: number };
   readonly params: ReasonParams;
   readonly evidence: readonly Evidence[];
+  /** `user:<id>` or `key:<id>` where a person decided; absent where the engine did. */
+  readonly actor?: string;
 }
+
+/** What a person can lock. */
+export const LOCKS = ['status', 'stage', 'score'] as const;
+export type Lock = (typeof LOCKS)[number];
 
 /** One line of the lead score, as counted: weight, cap and decay applied. */
 export interface Contribution {
@@ -85,13 +91,23 @@ export interface Judgement {
   /** 0…1. */
   readonly completeness: number;
   readonly locks: { readonly status: boolean; readonly stage: boolean; readonly score: boolean };
+  /**
+   * Why the values above that are no decisions themselves are as they are; the ledger needs rule, evidence and actor.
+   */
+  readonly why: {
+    readonly grade: Decision<Grade>;
+    readonly vip: Decision<boolean>;
+    readonly atRisk: Decision<boolean>;
+    readonly locks: Readonly<Record<Lock, Decision<boolean>>>;
+  };
   readonly detected: DetectedFields;
   readonly deadline: Deadline | null;
 }
 
 /** One line of the contact's ledger. `before` is null for the first value. */
 export interface Change {
-  readonly kind: 'status' | 'stage' | 'lead_score' | 'lead_grade' | 'sentiment' | 'vip' | 'at_risk' | 'detected' | 'lock';
+  readonly kind:
+    'status' | 'stage' | 'lead_score' | 'lead_grade' | 'sentiment' | 'vip' | 'at_risk' | 'detected' | 'lock';
   readonly before: string | number | boolean | null;
   readonly after: string | number | boolean | null;
   readonly rule: { readonly id: string; readonly version: number };

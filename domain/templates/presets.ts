@@ -1,0 +1,59 @@
+import type { ReviewRule } from '../settings/document.ts';
+import type { CustomFollowUp } from '../settings/follow-ups.ts';
+
+/** Follow-ups to start from, for a person to choose and reword. */
+export const quoteWithoutAnswer: CustomFollowUp = {
+  id: 'quote_no_answer',
+  name: 'Quote sent, no answer',
+  mode: 'approval',
+  when: { stage: ['comparing', 'closing'], silentFor: 'P2D', keywords: ['quote', 'quotation', 'estimate', 'price'] },
+  message: 'Hi! Did you have a chance to look at our offer? We are happy to answer any question.',
+};
+
+export const abandonedBooking: CustomFollowUp = {
+  id: 'abandoned_booking',
+  name: 'Booking left unfinished',
+  mode: 'approval',
+  when: { stage: ['closing'], silentFor: 'PT4H' },
+  message: 'Hi! Your booking is not finished yet. Shall we complete it for you?',
+};
+
+export const checkInAfterPurchase: CustomFollowUp = {
+  id: 'check_in',
+  name: 'Check-in after the purchase',
+  mode: 'approval',
+  when: { status: ['converted'], stage: ['in_progress'], silentFor: 'P7D' },
+  message: 'Hi! Is everything as you expected? Tell us if there is anything we can do.',
+};
+
+export const winBack: CustomFollowUp = {
+  id: 'win_back',
+  name: 'Win back',
+  mode: 'approval',
+  when: { status: ['churned'] },
+  message: 'Hi! It has been a while. We would love to see you again.',
+};
+
+export const commonPresets: readonly CustomFollowUp[] = [
+  quoteWithoutAnswer,
+  abandonedBooking,
+  checkInAfterPurchase,
+  winBack,
+];
+
+/** Conversations that people should see, whatever the business. */
+export const refundRule: ReviewRule = {
+  id: 'refund',
+  name: 'Refund',
+  intents: ['refund'],
+  keywords: ['refund', 'money back', 'chargeback'],
+};
+
+export const legalRule: ReviewRule = {
+  id: 'legal',
+  name: 'Legal threat',
+  intents: ['legal'],
+  keywords: ['lawyer', 'attorney', 'lawsuit', 'sue you', 'court', 'consumer protection'],
+};
+
+export const commonReviewRules: readonly ReviewRule[] = [refundRule, legalRule];
