@@ -1,0 +1,134 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** What may be said to a workflow, and nothing of how it works. */
+const messages = ['workflows/definitions.ts', 'workflows/bulk-definitions.ts'];
+
+/** Which of our own folders and files a folder may import, besides itself. What is not named here is free. */
+const walls = {
+  domain: [],
+  workflows: ['domain'],
+  db: ['domain'],
+  channels: ['domain'],
+  enrichment: ['domain'],
+  activities: [
+    'domain',
+    'db',
+    'enrichment',
+    'channels',
+    'workflows/activity-contract.ts',
+    'workflows/bulk-contract.ts',
+    'workflows/bulk-definitions.ts',
+    'workflows/definitions.ts',
+  ],
+  relay: ['domain', 'db', ...messages],
+  api: ['domain', 'db', ...messages, 'config.ts'],
+};
+
+const importWalls = Object.entries(walls).map(([folder, allowed]) => ({
+  files: [`${folder}/**/*.ts`],
+  // The entry composes everything.
+  ignores: ['api/server.ts'],
+  rules: {
+    'import-x/no-restricted-paths': [
+      'error',
+      {
+        zones: [
+          {
+            target: `./${folder}`,
+            from: '.',
+            except: [folder, ...allowed, 'node_modules'].map((place) => `./${place}`),
+            message: `${folder}/ may import only ${[...allowed, 'itself'].join(', ')} of ours.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+const environmentOnlyInConfig = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only config.ts reads the environment.',
+};
+
+const noClockInDomain = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take `now` as an argument.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'A fold has no chance.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'web/', 'dist/', 'coverage/', '.rapport*/', '.cache/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs'] })] },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: ['error', 'smart'],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'max-lines': ['error', 300],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', environmentOnlyInConfig],
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['test/**', 'bench/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }] },
+  },
+  ...importWalls,
+  {
+    files: ['domain/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', environmentOnlyInConfig, ...noClockInDomain],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(node:|@temporalio/|pg$|knex$|pino$)', message: 'domain/ is pure.' }] },
+      ],
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.|@temporalio/(workflow|common)$)',
+              allowTypeImports: true,
+              message: "workflows/ runs in Temporal's sandbox: nothing of Node, and of packages only the workflow SDK.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // Vitest wants these two as default exports; a declaration describes what a package does.
+    files: ['vitest.config.ts', 'test/support/global-setup.ts', '**/*.d.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+);
