@@ -47,10 +47,16 @@ export type Scope = Knex.Transaction & { readonly __workspace?: never };
  * views of schema `scoped` answer nothing but an error.
  *
  * @param workspaceId a UUID that was authenticated or came from a workflow's id, never a request's parameter
+ * @param mode for work that needs more than PostgreSQL's usual isolation, such as one picture for several queries
  */
-export function inWorkspace<T>(db: Knex, workspaceId: string, work: (scope: Scope) => Promise<T>): Promise<T> {
+export function inWorkspace<T>(
+  db: Knex,
+  workspaceId: string,
+  work: (scope: Scope) => Promise<T>,
+  mode: Knex.TransactionConfig = {},
+): Promise<T> {
   return db.transaction(async (trx) => {
     await trx.raw("SELECT set_config('app.workspace', ?, true)", [workspaceId]);
     return work(trx);
-  });
+  }, mode);
 }

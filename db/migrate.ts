@@ -26,7 +26,10 @@ const source: Knex.MigrationSource<string> = {
 async function alone(databaseUrl: string, work: (db: Knex) => Promise<unknown>): Promise<void> {
   const gate = new pg.Client({ connectionString: databaseUrl });
   await gate.connect();
-  const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations: { migrationSource: source } });
+  // The owner may be called "rapport", and its search path then begins with our own schema once that exists: without a fixed
+  // place, knex would look for its list there, find none, and run every migration again.
+  const migrations = { migrationSource: source, schemaName: 'public' };
+  const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations });
   try {
     await gate.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     // The advisory lock says that nobody else migrates: a lock row that knex finds was left by a killed process.

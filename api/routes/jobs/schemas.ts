@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { instantOut, uuid } from '../../schemas/common.ts';
+
+/** What every request answers that makes a job. */
+export const madeJob = z.object({ job: z.object({ id: uuid }) });
+
+export const jobSchema = z
+  .object({
+    id: uuid,
+    kind: z.string().describe('delete, tag, untag, stage, reclassify or reanalyse'),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    total: z.int().describe('contacts it is about; 0 until they have been counted'),
+    done: z.int(),
+    failed: z.int().describe('contacts that were gone, or could not be changed any more'),
+    receipt: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('what a deletion removed, signed; or the settings version that overtook a reclassification'),
+    createdAt: instantOut,
+    finishedAt: instantOut.nullable(),
+  })
+  .meta({ id: 'Job' });

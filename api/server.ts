@@ -1,0 +1,107 @@
+import closeWithGrace from 'close-with-grace';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { ConfigError, loadServiceConfig, temporalConnectionOptions, type ServiceConfig } from '../config.ts';
+import { openDatabase, type DatabaseRole } from '../db/client.ts';
+import { deleteExpired } from '../db/housekeeping.ts';
+import { createRelayBell } from '../db/relay-bell.ts';
+import { createLogger } from '../log.ts';
+import { machineLocale } from '../scripts/up/machine-locale.ts';
+import { buildApp, type App } from './app.ts';
+import { createContactGateway, type ContactGateway } from './contact-gateway.ts';
+
+/** Long enough for a worker under load, short enough for a person at a screen. */
+const SETTLE_WITHIN_MS = 3_000;
+const CLOSE_WITHIN_MS = 10_000;
+const HOUSEKEEPING_EVERY_MS = 10 * 60_000;
+
+async function serve(): Promise<void> {
+  const config = loadServiceConfig();
+  const logger = createLogger('rapport api', config.logLevel);
+  await checkDatabase(config.databaseUrl);
+  const database = open(config, 'rapport_api', config.apiPoolSize);
+  const bell = createRelayBell(database, (error) => {
+    logger.warn({ err: error }, 'relay not woken');
+  });
+  const gateway = openGateway(config, logger);
+  const app = await buildApp({
+    ...{ database, gateway, bell, logger, clock: () => new Date() },
+    ...{ secretKey: config.secretKey, locale: machineLocale() },
+  });
+  const stopHousekeeping = keepHouse(config, logger);
+
+  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
+    if (err) logger.fatal({ err }, 'the API has to stop');
+    await drain(app);
+    await bell.close();
+    await Promise.all([stopHousekeeping(), gateway.close(), database.destroy()]);
+  });
+  await app.listen({ host: config.host, port: config.port });
+}
+
+/** With a connection of its own: a pool would try for ten seconds, and print each attempt. */
+async function checkDatabase(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  try {
+    await client.connect();
+    await client.query("SELECT 'rapport.workspaces'::regclass");
+  } catch (cause) {
+    throw new Error('the database at DATABASE_URL cannot be used', { cause });
+  } finally {
+    await client.end();
+  }
+}
+
+const open = (config: ServiceConfig, role: DatabaseRole, poolSize: number) =>
+  openDatabase({ url: config.databaseUrl, role, poolSize, applicationName: 'rapport api' });
+
+/** Answers what is under way. Its connections would then stay open for their keep-alive time, and the end would wait for them. */
+async function drain(app: App): Promise<void> {
+  const sweep = setInterval(() => {
+    app.server.closeIdleConnections();
+  }, 100);
+  await app.close();
+  clearInterval(sweep);
+}
+
+function openGateway(config: ServiceConfig, logger: Logger): ContactGateway {
+  return createContactGateway({
+    connection: temporalConnectionOptions(config),
+    namespace: config.temporalNamespace,
+    taskQueue: config.taskQueue,
+    timeoutMs: SETTLE_WITHIN_MS,
+    onPending: (error, ref) => {
+      logger.warn({ err: error, ...ref }, 'left to the relay');
+    },
+  });
+}
+
+function keepHouse(config: ServiceConfig, logger: Logger): () => Promise<void> {
+  const maintenance = open(config, 'rapport_maintenance', 1);
+  const timer = setInterval(() => {
+    deleteExpired(maintenance).catch((error: unknown) => {
+      // The next round tries again; what has expired is not used meanwhile.
+      logger.warn({ err: error }, 'housekeeping failed');
+    });
+  }, HOUSEKEEPING_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await maintenance.destroy();
+  };
+}
+
+/** What went wrong at the start, in one sentence with its reason. */
+function sentenceFor(error: unknown): string {
+  if (!(error instanceof Error)) return 'The API could not start.';
+  if (error instanceof ConfigError) return error.message;
+  const { cause } = error;
+  // Node's connection errors to several addresses at once have no message of their own.
+  const reason =
+    cause instanceof AggregateError ? (cause.errors[0] as Error).message : cause instanceof Error ? cause.message : '';
+  return `The API could not start: ${error.message}${reason === '' ? '' : ` (${reason})`}.`;
+}
+
+await serve().catch((error: unknown) => {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,14 @@
+REVOKE ALL ON rapport.idempotency_keys, rapport.erased_identities FROM rapport_relay;
+DROP POLICY relay ON rapport.erased_identities;
+DROP POLICY relay ON rapport.idempotency_keys;
+DROP VIEW scoped.job_items;
+DROP VIEW scoped.jobs;
+DROP INDEX rapport.contacts_of_workspace;
+DROP INDEX rapport.job_items_due;
+ALTER TABLE rapport.job_items DROP COLUMN run_ids;
+ALTER TABLE rapport.job_items DROP COLUMN due_at;
+DELETE FROM rapport.job_items WHERE state = 'erased';
+ALTER TABLE rapport.job_items DROP CONSTRAINT job_items_state_check;
+ALTER TABLE rapport.job_items ADD CONSTRAINT job_items_state_check CHECK (state IN ('open', 'done', 'failed'));
+ALTER TABLE rapport.jobs DROP COLUMN tally;
+SELECT rapport.refresh_scopes();

@@ -1,0 +1,89 @@
+import type { Contribution, Decision } from '../../domain/judgement.ts';
+import type { SentimentLevel, Stage, Status } from '../../domain/vocabulary.ts';
+import type { Scope } from '../client.ts';
+import { readExplanation, type ExplanationSources } from './contact-detail-explain.ts';
+import { readBelongings, type Belongings } from './contact-detail-belongings.ts';
+import { LIST_COLUMNS, type ContactListRow } from './contact-list-row.ts';
+import { selectRows, sql } from './contact-list-sql.ts';
+
+/** Column `explain` of a contact: its decisions as the last judgement left them. */
+export interface StoredExplanation {
+  readonly status: Decision<Status>;
+  readonly stage: Decision<Stage>;
+  readonly leadScore: Decision<number>;
+  readonly sentiment: Decision<SentimentLevel> | null;
+  readonly contributions: readonly Contribution[];
+}
+
+export interface ContactDetailRow extends ContactListRow {
+  readonly time_zone: string | null;
+  readonly custom_fields: Readonly<Record<string, unknown>>;
+  readonly locks: { readonly status?: boolean; readonly stage?: boolean; readonly score?: boolean };
+  readonly explain: StoredExplanation | null;
+  readonly next_deadline: Date | null;
+  readonly deadline_cause: string | null;
+  readonly settings_version: number | null;
+}
+
+/** Everything the API shows of one contact, as it stands in the database. */
+export interface ContactDetail extends Belongings, ExplanationSources {
+  readonly row: ContactDetailRow;
+  readonly pendingFollowUps: number;
+  readonly openReviews: number;
+}
+
+/** Longer chains of merges than this cannot come of use; it keeps a loop, should one ever be written, from hanging a request. */
+const LONGEST_CHAIN = 32;
+
+/**
+ * The contact that answers for this id: itself, or whoever absorbed it.
+ *
+ * @param contactId a well-formed UUID
+ * @returns null for an id of nobody, of another workspace, or of a contact that is being deleted
+ */
+export async function survivorOf(scope: Scope, contactId: string): Promise<string | null> {
+  const [survivor] = await selectRows<{ id: string }>(
+    scope,
+    sql(
+      `WITH RECURSIVE chain AS (
+         SELECT id, merged_into, erasing_at, 0 AS length FROM contacts WHERE id = ?::uuid
+         UNION ALL
+         SELECT c.id, c.merged_into, c.erasing_at, chain.length + 1
+         FROM chain JOIN contacts c ON c.id = chain.merged_into WHERE chain.length < ?::integer
+       ) SELECT id FROM chain WHERE merged_into IS NULL AND erasing_at IS NULL`,
+      contactId,
+      LONGEST_CHAIN,
+    ),
+  );
+  return survivor?.id ?? null;
+}
+
+/**
+ * One contact with all that api.md's detail shows; an absorbed contact answers with its survivor.
+ *
+ * @param contactId a well-formed UUID
+ * @returns null for an id of nobody, of another workspace, or of a contact that is being deleted
+ */
+export async function readContact(scope: Scope, contactId: string): Promise<ContactDetail | null> {
+  const id = await survivorOf(scope, contactId);
+  if (id === null) return null;
+  const [row] = await selectRows<ContactDetailRow>(
+    scope,
+    sql(
+      `SELECT ${LIST_COLUMNS}, c.time_zone, c.custom_fields, c.locks, c.explain, c.next_deadline, c.deadline_cause, c.settings_version
+       FROM contacts c WHERE c.id = ?::uuid`,
+      id,
+    ),
+  );
+  // Deleted between the two statements.
+  if (row === undefined) return null;
+  return {
+    row,
+    ...(await readBelongings(scope, id)),
+    ...(await readExplanation(scope, row)),
+    ...openWork(),
+  };
+}
+
+/** Follow-ups and reviews have no tables yet: nothing writes any, so none is open. Counts their rows once they exist. */
+const openWork = (): { pendingFollowUps: number; openReviews: number } => ({ pendingFollowUps: 0, openReviews: 0 });

@@ -1,0 +1,124 @@
+import type { Scope } from '../client.ts';
+import {
+  COUNTED_COLUMNS,
+  FACETS,
+  ownFilter,
+  tallies,
+  tallyOf,
+  type Facet,
+  type Tally,
+  type TallyRow,
+} from './contact-facets-tally.ts';
+import { matching, type ContactConditions, type FilterGroup } from './contact-list-filters.ts';
+import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
+
+/** Up to so many matches a count is exact at the moment it is asked for. */
+export const EXACT_UP_TO = 10_000;
+
+export interface Facets {
+  readonly total: number;
+  readonly counts: ReadonlyMap<Facet, Tally>;
+}
+
+/** Filters over what {@link countAll} groups by: applied to the groups, so that one pass over the contacts serves every facet. */
+const GROUPED: readonly FilterGroup[] = [
+  'status',
+  'stage',
+  'source',
+  'grade',
+  'sentiment',
+  'vip',
+  'atRisk',
+  'branchId',
+  'channel',
+];
+
+/**
+ * Counts these facets over the contacts that pass the conditions, or over all but one of the conditions.
+ * @returns null when more than {@link EXACT_UP_TO} pass
+ */
+export async function countFew(
+  scope: Scope,
+  conditions: ContactConditions,
+  { facets, except }: { readonly facets: readonly Facet[]; readonly except?: FilterGroup },
+): Promise<Facets | null> {
+  const where = matching(conditions, except);
+  const few = sql('(SELECT count(*) FROM c) <= ?::integer', EXACT_UP_TO);
+  const counts = facets.map((facet) => (facet === 'tag' ? tagsOfFew(few) : tallyOf(facet, few)));
+  const statement = union([sql("SELECT 'total' AS facet, 'all' AS value, count(*) AS n FROM c"), ...counts]);
+  const rows = await selectRows<TallyRow>(
+    scope,
+    sql(
+      `WITH c AS MATERIALIZED (SELECT c.id, 1 AS n, ${COUNTED_COLUMNS}, c.channels FROM contacts c WHERE ${where.text} LIMIT ?::integer)
+       ${statement.text}`,
+      ...where.values,
+      EXACT_UP_TO + 1,
+      ...statement.values,
+    ),
+  );
+  const { total, counts: found } = facetsIn(rows);
+  return total > EXACT_UP_TO ? null : { total, counts: found };
+}
+
+const tagsOfFew = (few: Sql): Sql =>
+  sql(
+    `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n FROM c JOIN contact_tags ct ON ct.contact_id = c.id
+     WHERE ${few.text} GROUP BY 2`,
+    ...few.values,
+  );
+
+/**
+ * Counts every facet over any number of contacts: one pass over the index of the facets, which counts equal contacts together,
+ * and then the groups for each facet.
+ */
+export async function countAll(scope: Scope, conditions: ContactConditions): Promise<Facets> {
+  const grouped = new Map([...conditions].filter(([group]) => GROUPED.includes(group)));
+  const scanned = matching(new Map([...conditions].filter(([group]) => !GROUPED.includes(group))));
+  const kept = (except?: FilterGroup): Sql =>
+    allOf([...grouped].filter(([group]) => group !== except).map(([, condition]) => condition));
+  const all = kept();
+  const statement = union([
+    sql(
+      `SELECT 'total' AS facet, 'all' AS value, coalesce(sum(c.n), 0)::bigint AS n FROM c WHERE ${all.text}`,
+      ...all.values,
+    ),
+    ...FACETS.flatMap((facet) => (facet === 'tag' ? [] : [tallyOf(facet, kept(ownFilter(facet)))])),
+  ]);
+  const rows = await selectRows<TallyRow>(
+    scope,
+    sql(
+      `WITH c AS MATERIALIZED (
+         SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, count(*) AS n
+         FROM contacts c WHERE ${scanned.text} GROUP BY ${COUNTED_COLUMNS})
+       ${statement.text}`,
+      ...scanned.values,
+      ...statement.values,
+    ),
+  );
+  return facetsIn([...rows, ...(await countTags(scope, matching(conditions, 'tag')))]);
+}
+
+function countTags(scope: Scope, where: Sql): Promise<TallyRow[]> {
+  return selectRows<TallyRow>(
+    scope,
+    sql(
+      `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n
+       FROM contact_tags ct JOIN contacts c ON c.id = ct.contact_id WHERE ${where.text} GROUP BY 2`,
+      ...where.values,
+    ),
+  );
+}
+
+const union = (parts: readonly Sql[]): Sql => ({
+  text: parts.map(({ text }) => text).join(' UNION ALL '),
+  values: parts.flatMap(({ values }) => values),
+});
+
+function facetsIn(rows: readonly TallyRow[]): Facets {
+  const counted = tallies(rows);
+  const none: Tally = new Map();
+  return {
+    total: counted.get('total')?.get('all') ?? 0,
+    counts: new Map(FACETS.map((facet) => [facet, counted.get(facet) ?? none])),
+  };
+}

@@ -1,0 +1,128 @@
+import type { Scope } from '../client.ts';
+import { matching, type ContactConditions } from './contact-list-filters.ts';
+import { LIVE } from './contact-list-row.ts';
+import { after, orderBy, rangeOf, sortValue, type ContactSort, type Place } from './contact-list-sort.ts';
+import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
+
+export interface PageQuery {
+  readonly sort: ContactSort;
+  /** Where the page before ended; null for the first. */
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+/** How much is looked at in which order; numbers of rows. */
+export interface SearchBounds {
+  /** From so many expected matches on, a short walk is likely to fill a page. */
+  readonly common: number;
+  readonly nearWalk: number;
+  /** More matches than this are only gathered and sorted when a longer walk has not found a page among them. */
+  readonly gather: number;
+  readonly farWalk: number;
+}
+
+/** Each step costs some 50 ms at most where a row costs a few microseconds. */
+const BOUNDS: SearchBounds = { common: 5_000, nearWalk: 10_000, gather: 20_000, farWalk: 50_000 };
+
+/**
+ * The places of a page's rows, and of one more where there is one.
+ *
+ * Left to choose by itself, the planner walks the sort's index through a million rows in search of fifty whenever it takes a
+ * filter for more common than it is, or its matches for spread evenly. So walks are bounded. What few pass is gathered by the
+ * filters' own indexes and sorted. What many pass is found in a short walk along the sort; and what many pass but not soon
+ * (contacts first seen long ago, by last message) costs a longer walk, and then the sorting of all matches.
+ */
+export async function findPlaces(
+  scope: Scope,
+  query: PageQuery,
+  conditions: ContactConditions,
+  bounds: SearchBounds = BOUNDS,
+): Promise<Place[]> {
+  const range = allOf([...rangeOf(query.sort, conditions), ...(query.after ? [after(query.sort, query.after)] : [])]);
+  const search: Search = { scope, query, range, where: matching(conditions) };
+  const page = query.limit + 1;
+  if (conditions.size === 0) return walk(search, page);
+  if ((await expectedMatches(search)) > bounds.common) {
+    const near = await walk(search, bounds.nearWalk);
+    if (near.length === page) return near;
+  }
+  const few = await gather(search, bounds.gather);
+  if (few !== null) return few;
+  await useBitmapsOnly(scope, false);
+  const far = await walk(search, bounds.farWalk);
+  return far.length === page ? far : ((await gather(search, null)) ?? []);
+}
+
+interface Search {
+  readonly scope: Scope;
+  readonly query: PageQuery;
+  /** Where in the sort the page lies. */
+  readonly range: Sql;
+  readonly where: Sql;
+}
+
+/** How many matches the planner expects. Only where to begin is decided by it: it can be wrong by orders of magnitude. */
+async function expectedMatches({ scope, where }: Search): Promise<number> {
+  const [explained] = await selectRows<{ 'QUERY PLAN': readonly { Plan: { 'Plan Rows': number } }[] }>(
+    scope,
+    sql(`EXPLAIN (FORMAT JSON) SELECT FROM contacts c WHERE ${where.text}`, ...where.values),
+  );
+  return explained?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
+}
+
+/** The page's places among the first `steps` rows of the sort. */
+function walk({ scope, query, range, where }: Search, steps: number): Promise<Place[]> {
+  const order = orderBy(query.sort);
+  return selectRows<Place>(
+    scope,
+    sql(
+      `SELECT c.id, ${sortValue(query.sort)} AS value
+       FROM (SELECT * FROM contacts c WHERE ${LIVE} AND ${range.text} ORDER BY ${order} LIMIT ?::integer) c
+       WHERE ${where.text} ORDER BY ${order} LIMIT ?::integer`,
+      ...range.values,
+      steps,
+      ...where.values,
+      query.limit + 1,
+    ),
+  );
+}
+
+/**
+ * The page's places among all matches.
+ * @param most null for any number
+ * @returns null when there are more matches than `most`
+ */
+async function gather({ scope, query, range, where }: Search, most: number | null): Promise<Place[] | null> {
+  const order = orderBy(query.sort);
+  // For the sake of LIMIT the planner would again walk some index and hope to meet the matches early.
+  await useBitmapsOnly(scope, true);
+  const found = await selectRows<{ readonly matches: number; readonly id: string | null; readonly value: string }>(
+    scope,
+    sql(
+      `WITH c AS MATERIALIZED (
+         SELECT c.id, c.sort_last_message_at, c.first_seen_at, c.sort_name, c.lead_score FROM contacts c
+         WHERE ${where.text} ${most === null ? '' : 'LIMIT ?::integer'})
+       SELECT gathered.matches, page.id, page.value
+       FROM (SELECT count(*) AS matches FROM c) gathered LEFT JOIN (
+         SELECT c.id, ${sortValue(query.sort)} AS value, row_number() OVER (ORDER BY ${order}) AS n
+         FROM (SELECT * FROM c WHERE ${range.text} ORDER BY ${order} LIMIT ?::integer) c) page ON true
+       ORDER BY page.n`,
+      ...where.values,
+      ...(most === null ? [] : [most + 1]),
+      ...range.values,
+      query.limit + 1,
+    ),
+  );
+  if (most !== null && (found[0]?.matches ?? 0) > most) return null;
+  return found.flatMap(({ id, value }) => (id === null ? [] : { id, value }));
+}
+
+async function useBitmapsOnly(scope: Scope, only: boolean): Promise<void> {
+  await selectRows(
+    scope,
+    sql(
+      "SELECT set_config(name, ?::text, true) FROM unnest('{enable_seqscan,enable_indexscan}'::text[]) AS name",
+      only ? 'off' : 'on',
+    ),
+  );
+}

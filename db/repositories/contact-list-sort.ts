@@ -1,0 +1,63 @@
+import type { ContactConditions, FilterGroup } from './contact-list-filters.ts';
+import { sql, type Sql } from './contact-list-sql.ts';
+
+export const CONTACT_SORTS = [
+  '-lastMessageAt',
+  'lastMessageAt',
+  '-firstSeenAt',
+  'firstSeenAt',
+  'name',
+  '-leadScore',
+] as const;
+export type ContactSort = (typeof CONTACT_SORTS)[number];
+
+interface Order {
+  /** A not-null column of a contact `c` with an index (workspace, column, id). */
+  readonly column: string;
+  readonly type: 'timestamptz' | 'text' | 'integer';
+  readonly direction: 'ASC' | 'DESC';
+  /** Filters that are a range of the column. */
+  readonly ranges?: readonly FilterGroup[];
+}
+
+const MESSAGE_RANGES: readonly FilterGroup[] = ['lastMessageAfter', 'lastMessageBefore'];
+const SEEN_RANGES: readonly FilterGroup[] = ['firstSeenAfter', 'firstSeenBefore'];
+
+const ORDERS: Readonly<Record<ContactSort, Order>> = {
+  '-lastMessageAt': {
+    column: 'c.sort_last_message_at',
+    type: 'timestamptz',
+    direction: 'DESC',
+    ranges: MESSAGE_RANGES,
+  },
+  lastMessageAt: { column: 'c.sort_last_message_at', type: 'timestamptz', direction: 'ASC', ranges: MESSAGE_RANGES },
+  '-firstSeenAt': { column: 'c.first_seen_at', type: 'timestamptz', direction: 'DESC', ranges: SEEN_RANGES },
+  firstSeenAt: { column: 'c.first_seen_at', type: 'timestamptz', direction: 'ASC', ranges: SEEN_RANGES },
+  name: { column: 'c.sort_name COLLATE "C"', type: 'text', direction: 'ASC' },
+  '-leadScore': { column: 'c.lead_score', type: 'integer', direction: 'DESC' },
+};
+
+/** A row's place in a sort: its sort value as Postgres writes it (microseconds and all) and its id. */
+export interface Place {
+  readonly value: string;
+  readonly id: string;
+}
+
+export const orderBy = (sort: ContactSort): string => {
+  const { column, direction } = ORDERS[sort];
+  return `${column} ${direction}, c.id ${direction}`;
+};
+
+/** The sort value as text, for {@link Place}. */
+export const sortValue = (sort: ContactSort): string => `(${ORDERS[sort].column})::text`;
+
+/** What comes after this place. */
+export function after(sort: ContactSort, { value, id }: Place): Sql {
+  const { column, type, direction } = ORDERS[sort];
+  return sql(`(${column}, c.id) ${direction === 'ASC' ? '>' : '<'} (?::${type}, ?::uuid)`, value, id);
+}
+
+/** The conditions that are ranges of the sort's own column: a walk begins and ends with them, instead of passing over the rest. */
+export function rangeOf(sort: ContactSort, conditions: ContactConditions): Sql[] {
+  return (ORDERS[sort].ranges ?? []).flatMap((group) => conditions.get(group) ?? []);
+}

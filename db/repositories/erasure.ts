@@ -1,0 +1,82 @@
+import type { Scope } from '../client.ts';
+
+/**
+ * Every table that holds something of a contact, and its column that names the contact; in the order in which rows can go.
+ * test/db/erasure-tables.test.ts fails for a table that stands in neither this list nor {@link KEPT_TABLES}.
+ */
+export const ERASED_TABLES = [
+  ['outbox', 'contact_id'],
+  ['sends', 'contact_id'],
+  ['follow_up_decisions', 'contact_id'],
+  ['follow_up_drafts', 'contact_id'],
+  ['follow_ups', 'contact_id'],
+  ['reviews', 'contact_id'],
+  ['message_analyses', 'contact_id'],
+  ['messages', 'contact_id'],
+  ['conversations', 'contact_id'],
+  ['contact_actions', 'contact_id'],
+  ['contact_edits', 'contact_id'],
+  ['contact_checkpoints', 'contact_id'],
+  ['contact_events', 'contact_id'],
+  ['contact_tags', 'contact_id'],
+  ['notes', 'contact_id'],
+  ['opt_outs', 'contact_id'],
+  ['contact_identities', 'contact_id'],
+  ['idempotency_keys', 'contact_id'],
+  ['contact_inbox', 'contact_id'],
+  ['contacts', 'id'],
+] as const;
+
+/** Tables that survive a contact, and why nothing in them is its. */
+export const KEPT_TABLES: Readonly<Record<string, string>> = {
+  workspaces: 'the business',
+  settings: 'the business',
+  api_keys: 'the business',
+  tags: 'the business; what it put on a contact is contact_tags',
+  jobs: 'what was asked and counted; never a filter or a name',
+  job_items: 'ids alone, removed as their job ends',
+  erased_identities: 'keyed hashes, for eight days',
+  opted_out_addresses: 'keyed hashes of those who asked for silence',
+  workspace_counters: 'how many follow-ups the business sent in an hour',
+  audit_log: 'ids and names of fields, never values',
+  heartbeats: 'processes',
+};
+
+/** The contacts and all that were ever merged into them: erasing a survivor erases what it absorbed. */
+export async function withAbsorbed(scope: Scope, contactIds: readonly string[]): Promise<string[]> {
+  const { rows } = await scope.raw<{ rows: { id: string }[] }>(
+    `WITH RECURSIVE family AS (
+       SELECT id FROM contacts WHERE id = ANY(?::uuid[])
+       UNION SELECT c.id FROM contacts c JOIN family f ON c.merged_into = f.id)
+     SELECT id FROM family`,
+    [[...contactIds]],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Removes every row of these contacts. Locks in the order of all writers (inbox, then contacts), so that a message being accepted
+ * or a judgement being stored is either before all of it, and goes too, or after, and finds nobody.
+ *
+ * @returns rows removed by table, tables without any left out
+ */
+export async function deleteContactRows(scope: Scope, contactIds: readonly string[]): Promise<Record<string, number>> {
+  await lockContacts(scope, contactIds);
+  const removed: Record<string, number> = {};
+  for (const [table, column] of ERASED_TABLES) {
+    const { rowCount } = await scope.raw<{ rowCount: number }>('DELETE FROM ?? WHERE ?? = ANY(?::uuid[])', [
+      table,
+      column,
+      [...contactIds],
+    ]);
+    if (rowCount > 0) removed[table] = rowCount;
+  }
+  return removed;
+}
+
+/** Locks inboxes, then contacts, each in the order of ids. */
+export async function lockContacts(scope: Scope, contactIds: readonly string[]): Promise<void> {
+  const ids = [[...contactIds]];
+  await scope.raw('SELECT 1 FROM contact_inbox WHERE contact_id = ANY(?::uuid[]) ORDER BY contact_id FOR UPDATE', ids);
+  await scope.raw('SELECT 1 FROM contacts WHERE id = ANY(?::uuid[]) ORDER BY id FOR NO KEY UPDATE', ids);
+}

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+
+export interface ContactToWake {
+  readonly workspaceId: string;
+  readonly contactId: string;
+}
+
+/** How late a contact may be before somebody looks: a minute is what a busy worker may need. */
+const LATE = "interval '1 minute'";
+
+/**
+ * Contacts whose workflow was told and has not judged, or whose deadline has passed unnoticed: its run was lost or terminated, or
+ * Temporal was restored from an older state.
+ *
+ * @param database of the role `rapport_relay`
+ * @param except contacts that were woken a moment ago
+ */
+export async function overdueContacts(
+  database: Knex,
+  except: readonly string[],
+  limit: number,
+): Promise<ContactToWake[]> {
+  const bindings = { except: [...except], limit };
+  const unjudged = await database.raw<{ rows: ContactToWake[] }>(
+    `SELECT workspace_id AS "workspaceId", contact_id AS "contactId" FROM contact_inbox
+     WHERE last_seq > judged_seq AND relayed_seq >= last_seq AND last_at < now() - ${LATE} AND contact_id <> ALL (:except::uuid[])
+     ORDER BY last_at LIMIT :limit`,
+    bindings,
+  );
+  const missed = await database.raw<{ rows: ContactToWake[] }>(
+    `SELECT workspace_id AS "workspaceId", id AS "contactId" FROM contacts
+     WHERE next_deadline < now() - ${LATE} AND erasing_at IS NULL AND merged_into IS NULL AND id <> ALL (:except::uuid[])
+     ORDER BY next_deadline LIMIT :limit`,
+    bindings,
+  );
+  const found = new Map([...unjudged.rows, ...missed.rows].map((contact) => [contact.contactId, contact]));
+  return [...found.values()];
+}
+
+/** The next contacts, by id, that wait for anything: what a lost cluster has to be told again. */
+export async function waitingContacts(database: Knex, after: string | null, limit: number): Promise<ContactToWake[]> {
+  const { rows } = await database.raw<{ rows: ContactToWake[] }>(
+    `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId" FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
+     WHERE (c.next_deadline IS NOT NULL OR i.last_seq > i.judged_seq) AND c.erasing_at IS NULL AND c.merged_into IS NULL
+       AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+     ORDER BY c.id LIMIT :limit`,
+    { after, limit },
+  );
+  return rows;
+}

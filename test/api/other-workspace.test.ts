@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../support/api.ts';
+import { asOwner } from '../support/owner.ts';
+import { aMessage } from './support/messages.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+interface Route {
+  readonly method: Method;
+  readonly path: string;
+}
+
+let api: TestApi;
+let otherKey: string;
+/** Something of each kind in the first workspace, whose ids the other one tries. */
+let ids: Record<string, string>;
+let routes: Route[];
+
+beforeAll(async () => {
+  api = await startTestApi();
+  otherKey = (await api.otherWorkspace()).key;
+  const message = (
+    await api.call('POST', '/v1/messages', aMessage({ contact: { email: 'secret@example.com' } }))
+  ).json();
+  const tag = (await api.call('POST', '/v1/tags', { name: 'secret-tag' })).json();
+  const key = (await api.call('POST', '/v1/api-keys', { name: 'secret-key', role: 'viewer' })).json();
+  const job = (
+    await api.call('POST', '/v1/contacts/bulk', { action: 'stage', stage: 'closing', ids: [message.contactId] })
+  ).json();
+  ids = {
+    contacts: message.contactId,
+    conversations: message.conversationId,
+    tags: tag.id,
+    'api-keys': key.id,
+    jobs: job.job?.id,
+  };
+  const document = (await api.app.inject({ url: '/openapi.json' })).json<{
+    paths: Record<string, Record<string, unknown>>;
+  }>();
+  routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase() as Method, path })),
+  );
+});
+afterAll(() => api.close());
+
+/** A body that each route takes, by what its path ends in; what is missing here is found by the walk (it would be 400). */
+const bodies: Record<string, unknown> = {
+  actions: { action: 'page_viewed', actionId: 'a-1', occurredAt: '2026-01-01T00:00:00Z' },
+  stage: { stage: 'closing' },
+  status: { status: 'active' },
+  score: { value: 50 },
+  'score-adjustments': { points: 5, note: 'x' },
+  'opt-out': { scope: 'all' },
+  tags: { name: 'mine' },
+  notes: { text: 'x' },
+  '{id}': { name: 'Renamed' },
+};
+
+const bodyOf = ({ method, path }: Route): unknown =>
+  method === 'GET' || method === 'DELETE' ? undefined : bodies[path.split('/').at(-1) ?? ''];
+
+/** The path with another workspace's ids: the first by the collection it is in, a tag's by its name. */
+const withIds = (path: string): string =>
+  path
+    .replace(
+      /\/v1\/([a-z-]+)\/\{[a-zA-Z]+\}/,
+      (_whole, collection: string) => `/v1/${collection}/${ids[collection] ?? 'unknown'}`,
+    )
+    .replace('{tagId}', ids['tags'] ?? '')
+    .replace(/opt-out$/, 'opt-out?scope=all');
+
+it('knows an id of every kind that a path takes', () => {
+  const collections = routes.flatMap(({ path }) => /\/v1\/([a-z-]+)\/\{/.exec(path)?.[1] ?? []);
+  expect([...new Set(collections)].filter((collection) => ids[collection] === undefined)).toEqual([]);
+});
+
+it('answers every path with another workspace’s id exactly as one with an id of nobody', async () => {
+  const withId = routes.filter(({ path }) => path.includes('{'));
+  expect(withId.length).toBeGreaterThan(15);
+  for (const route of withId) {
+    const path = withIds(route.path);
+    const theirs = await api.call(route.method, path, bodyOf(route), { key: otherKey });
+    const nobodys = await api.call(route.method, path.replace(/[0-9a-f]{8}-/, '00000000-'), bodyOf(route), {
+      key: otherKey,
+    });
+    const { requestId: _one, ...first } = theirs.json<Record<string, unknown>>();
+    const { requestId: _two, ...second } = nobodys.json<Record<string, unknown>>();
+    expect({ route, status: theirs.statusCode, body: first }).toEqual({ route, status: 404, body: second });
+  }
+});
+
+it('shows nothing of another workspace in any list', async () => {
+  const lists = routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/') && !path.includes('{'));
+  expect(lists.length).toBeGreaterThan(4);
+  for (const { path } of lists) {
+    const answer = await api.call('GET', `${path}?identity=email:secret@example.com`, undefined, { key: otherKey });
+    const plain = await api.call('GET', path, undefined, { key: otherKey });
+    expect([path, answer.statusCode < 500, plain.statusCode]).toEqual([path, true, 200]);
+    for (const secret of ['secret', ...Object.values(ids)]) expect(plain.body + answer.body).not.toContain(secret);
+  }
+});
+
+it('names nothing of another workspace in a body', async () => {
+  const [contact, tag] = [ids['contacts'], ids['tags']];
+  const own = (await api.call('POST', '/v1/messages', aMessage(), { key: otherKey })).json();
+  const attempts: [Method, string, unknown][] = [
+    ['POST', '/v1/contacts/bulk', { action: 'tag', tagId: tag, ids: [own.contactId] }],
+    ['POST', '/v1/messages', aMessage({ branchId: contact })],
+    ['PATCH', `/v1/contacts/${String(own.contactId)}`, { assigneeId: contact }],
+  ];
+  for (const [method, path, body] of attempts) {
+    const answer = await api.call(method, path, body, { key: otherKey });
+    expect([path, answer.statusCode]).toEqual([path, 422]);
+  }
+  const put = await api.call('PUT', `/v1/contacts/${String(own.contactId)}/tags/${String(tag)}`, undefined, {
+    key: otherKey,
+  });
+  expect(put.statusCode).toBe(404);
+});
+
+it('left the first workspace as it was', async () => {
+  const contact = (await api.call('GET', `/v1/contacts/${String(ids['contacts'])}`)).json();
+  expect(contact).toMatchObject({ email: 'secret@example.com', name: null, optOuts: [] });
+  const [audit] = await asOwner<{ count: string }>(
+    api.ownerUrl,
+    'SELECT count(*) FROM rapport.contact_edits e JOIN rapport.contacts c ON c.id = e.contact_id WHERE e.workspace_id <> c.workspace_id',
+  );
+  expect(Number(audit?.count)).toBe(0);
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureFirstWorkspace } from '../../db/first-workspace.ts';
+import { openDatabase } from '../../db/client.ts';
+import { authenticate } from '../../db/repositories/api-keys.ts';
+import { TEST_LOCALE as locale } from '../support/api.ts';
+import { asOwner } from '../support/owner.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+
+const databases: TestDatabase[] = [];
+let url: string;
+beforeEach(async () => {
+  const database = await createTestDatabase();
+  databases.push(database);
+  url = database.url;
+});
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+});
+
+async function whoIs(key: string) {
+  const database = openDatabase({ url, role: 'rapport_api', poolSize: 1, applicationName: 'test' });
+  const caller = await authenticate(database, createHash('sha256').update(key).digest());
+  await database.destroy();
+  return caller;
+}
+
+describe('the first workspace', () => {
+  it('is made once with a random key, also by two processes that start at once', async () => {
+    const made = await Promise.all([1, 2, 3].map(() => ensureFirstWorkspace(url, { locale })));
+    expect(new Set(made.map(({ workspaceId }) => workspaceId)).size).toBe(1);
+    const keys = made.flatMap(({ adminKey }) => adminKey ?? []);
+    expect(keys).toHaveLength(1);
+    expect(await whoIs(keys[0] ?? '')).toMatchObject({
+      role: 'admin',
+      installation: true,
+      workspaceId: made[0]?.workspaceId,
+    });
+    const [settings] = await asOwner<{ country: string }>(
+      url,
+      "SELECT document #>> '{locale,country}' AS country FROM rapport.settings",
+    );
+    expect(settings?.country).toBe('PH');
+  });
+
+  it('takes the key it is given, and one given later as well', async () => {
+    expect((await ensureFirstWorkspace(url, { adminKey: 'a key of my own', locale })).adminKey).toBe('a key of my own');
+    expect((await ensureFirstWorkspace(url, { adminKey: 'a key of my own', locale })).adminKey).toBeNull();
+    const later = await ensureFirstWorkspace(url, { adminKey: 'another key of mine', locale });
+    for (const key of ['a key of my own', 'another key of mine']) {
+      expect(await whoIs(key)).toMatchObject({ workspaceId: later.workspaceId, installation: true });
+    }
+  });
+
+  it('lets a revoked key in again when it is set again', async () => {
+    await ensureFirstWorkspace(url, { adminKey: 'a key of my own', locale });
+    await asOwner(url, 'UPDATE rapport.api_keys SET revoked_at = now()');
+    expect(await whoIs('a key of my own')).toBeUndefined();
+    await ensureFirstWorkspace(url, { adminKey: 'a key of my own', locale });
+    expect(await whoIs('a key of my own')).toBeDefined();
+  });
+});
