@@ -18,7 +18,14 @@ export interface ContactActivities {
 }
 
 export type Opening =
-  | { readonly kind: 'open'; readonly step: number; readonly judgedSeq: number; readonly lastSeq: number }
+  | {
+      readonly kind: 'open';
+      readonly step: number;
+      readonly judgedSeq: number;
+      readonly lastSeq: number;
+      /** Temporal knows the project's search attributes: upserting an unknown one would fail every workflow task. */
+      readonly searchable: boolean;
+    }
   | { readonly kind: 'gone' };
 
 export type Analysed =

@@ -20,6 +20,8 @@ export const contactWorkflowId = ({ workspaceId, contactId }: ContactRef): strin
 export interface ContactInput extends ContactRef {
   readonly version: 1;
   readonly carried?: {
+    /** Temporal knows the project's search attributes. */
+    readonly searchable: boolean;
     readonly step: number;
     readonly judgedSeq: number;
     readonly uptoSeq: number;

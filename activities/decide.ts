@@ -1,0 +1,108 @@
+import { changesBetween } from '../domain/changes.ts';
+import { judge } from '../domain/judge.ts';
+import type { KnownFields } from '../domain/facts.ts';
+import type { DetectedFields, Judgement } from '../domain/judgement.ts';
+import { inWorkspace, type Scope } from '../db/client.ts';
+import { holdStep, writeStep, type Step } from '../db/repositories/judgements.ts';
+import { readStanding } from '../db/repositories/standing.ts';
+import type { ContactActivities, DecideInput, Decided } from '../workflows/activity-contract.ts';
+import type { SharedDeps } from './deps.ts';
+import { foldUpTo } from './fold-up-to.ts';
+
+/** A step worked out, and not yet stored. */
+type Draft =
+  | { readonly kind: 'step'; readonly step: Omit<Step, 'judgedSeq' | 'result'> }
+  | { readonly kind: 'answer'; readonly decided: Decided };
+
+/**
+ * Works out what follows from all facts up to `uptoSeq` at `now`, and stores it as one step. Fold first, lock after: the fold may
+ * take a while, and a message being accepted waits for the lock. The step number tells whether somebody else decided meanwhile.
+ */
+export function createDecide(deps: SharedDeps): ContactActivities['decide'] {
+  return async (input) => {
+    const draft = await workOut(deps, input);
+    return draft.kind === 'answer' ? draft.decided : store(deps, input, draft.step);
+  };
+}
+
+/** One picture of the facts: a message edited between two of these queries would be folded by halves. */
+const SNAPSHOT = { isolationLevel: 'repeatable read', readOnly: true } as const;
+
+function workOut({ database, settingsInForce }: SharedDeps, input: DecideInput): Promise<Draft> {
+  const { workspaceId, contactId, step, now } = input;
+  const fromFacts = async (scope: Scope): Promise<Draft> => {
+    const standing = await readStanding(scope, contactId);
+    if (standing === null) return { kind: 'answer', decided: { kind: 'gone' } };
+    const answer = answerFor(input, standing);
+    if (answer !== null) return { kind: 'answer', decided: answer };
+    const { version: settingsVersion, settings } = await settingsInForce(scope, workspaceId);
+    const { judgedSeq } = standing;
+    const { state, head, behind, edits } = await foldUpTo(scope, { contactId, uptoSeq: input.uptoSeq, judgedSeq });
+    const judgement = judge({ state, known: knownFields(standing.told, state.detected), settings, now });
+    const changes = changesBetween(standing.shown, judgement, edits);
+    return {
+      kind: 'step',
+      step: { workspaceId, contactId, step, now, settingsVersion, judgement, changes, head, behind },
+    };
+  };
+  return inWorkspace(database, workspaceId, fromFacts, SNAPSHOT);
+}
+
+/** A detail counts as known from whatever source it comes. */
+export function knownFields(told: KnownFields, detected: DetectedFields): KnownFields {
+  return {
+    name: told.name || detected.name !== null,
+    email: told.email || detected.email !== null,
+    phone: told.phone || detected.phone !== null,
+    company: told.company || detected.company !== null,
+    timeZone: told.timeZone,
+  };
+}
+
+function store(
+  { database }: SharedDeps,
+  input: DecideInput,
+  step: Omit<Step, 'judgedSeq' | 'result'>,
+): Promise<Decided> {
+  return inWorkspace(database, input.workspaceId, async (scope): Promise<Decided> => {
+    const held = await holdStep(scope, input.contactId);
+    if (held.kind === 'gone') return held;
+    const answer = answerFor(input, held);
+    if (answer !== null) return answer;
+    const judgedSeq = Math.max(held.judgedSeq, Math.min(input.uptoSeq, held.lastSeq));
+    const result = decidedAs(step, judgedSeq);
+    await writeStep(scope, { ...step, judgedSeq, result });
+    return result;
+  });
+}
+
+/** What a row at another step than the one before answers; null when it is this step's turn. */
+function answerFor(
+  { step }: DecideInput,
+  row: { readonly step: number; readonly stepResult: unknown; readonly judgedSeq: number; readonly lastSeq: number },
+): Decided | null {
+  // Written by this same function.
+  if (row.step === step) return row.stepResult as Decided;
+  if (row.step === step - 1) return null;
+  return { kind: 'state_behind', step: row.step, judgedSeq: row.judgedSeq, lastSeq: row.lastSeq };
+}
+
+function decidedAs({ step, judgement }: { step: number; judgement: Judgement }, judgedSeq: number): Decided {
+  const { status, stage, grade, sentiment, atRisk, deadline } = judgement;
+  return {
+    kind: 'decided',
+    step,
+    judgedSeq,
+    attributes: {
+      status: status.value,
+      stage: stage.value,
+      grade,
+      sentimentLevel: sentiment?.value ?? null,
+      atRisk,
+      needsReview: false,
+      pendingFollowUps: 0,
+      nextDeadline: deadline?.at ?? null,
+    },
+    deadline: deadline === null ? null : { at: deadline.at, cause: deadline.cause },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
+import type { Scope } from '../db/client.ts';
+import type { Analyzer } from '../enrichment/analyzer.ts';
+
+/** What a contact's activities need from outside. */
+export interface ContactDeps {
+  /** A pool of the role `rapport_worker`. */
+  readonly database: Knex;
+  /** The analyzer that the installation is configured with. */
+  readonly analyzer: Analyzer;
+  /** The one that always answers: it stands in for a model that cannot be reached, or that may not see a workspace's text. */
+  readonly localAnalyzer: Analyzer;
+  /** Redacts; the only place where an error's own words go. */
+  readonly logger: Logger;
+  /** Temporal knows the project's search attributes. */
+  readonly searchable: boolean;
+}
+
+/** {@link ContactDeps} with what the activities of one process share. */
+export interface SharedDeps extends ContactDeps {
+  readonly settingsInForce: (scope: Scope, workspaceId: string) => Promise<SettingsInForce>;
+}

@@ -1,0 +1,82 @@
+import type { FinishedReading, TextRow, UnreadMessage } from '../db/repositories/analyses.ts';
+import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
+import type { MessageAnalysis } from '../domain/analysis.ts';
+import { findKeywords, type KeywordSignal } from '../domain/keywords.ts';
+import { sentimentLevel } from '../domain/rules/sentiment.ts';
+import type { AnalysisResult } from '../enrichment/analyzer.ts';
+
+interface Circumstances {
+  readonly inForce: SettingsInForce;
+  readonly keywords: readonly KeywordSignal[];
+  /** The messages as they were when their reading was ordered. */
+  readonly messages: readonly UnreadMessage[];
+  readonly provisional: boolean;
+}
+
+/** An analyzer's result as it is stored: with keyword hits, and with what each reading was made of. */
+export function finishReadings(
+  texts: readonly TextRow[],
+  result: AnalysisResult,
+  { inForce, keywords, messages, provisional }: Circumstances,
+): FinishedReading[] {
+  const textOf = new Map(texts.map((text) => [text.id, text]));
+  const ordered = new Map(messages.map((message) => [message.messageId, message]));
+  return result.analyses.map((analysis, index) => {
+    const text = textOf.get(analysis.messageId);
+    const message = ordered.get(analysis.messageId);
+    if (text === undefined || message === undefined)
+      throw new Error('an analyzer answered for a message nobody asked about');
+    const keywordHits = text.direction === 'inbound' ? findKeywords(text.text, keywords) : [];
+    // One call read them all: what it cost stands with the last, so that the sum over messages is what was paid.
+    const isLast = index === result.analyses.length - 1;
+    return {
+      ...madeOf(message, inForce.version),
+      provider: result.provider,
+      model: result.model,
+      promptVersion: result.promptVersion,
+      provisional,
+      reading: { ...analysis, keywordHits },
+      sentimentLevel: analysis.sentiment === null ? null : sentimentLevel(analysis.sentiment.score),
+      inputTokens: isLast ? (result.tokens?.input ?? null) : null,
+      outputTokens: isLast ? (result.tokens?.output ?? null) : null,
+      costUsd: isLast ? result.costUsd : null,
+    };
+  });
+}
+
+/** The reading of a message that was deleted on its channel: it says nothing any more. */
+export function nothingRead(message: UnreadMessage, settingsVersion: number): FinishedReading {
+  const none = { promptVersion: null, sentimentLevel: null, inputTokens: null, outputTokens: null, costUsd: null };
+  const reading = { ...emptyAnalysis(message.messageId), keywordHits: [] };
+  return {
+    ...madeOf(message, settingsVersion),
+    ...none,
+    provider: 'local',
+    model: 'none',
+    provisional: false,
+    reading,
+  };
+}
+
+function madeOf({ messageId, revision, contextHash }: UnreadMessage, settingsVersion: number) {
+  return { messageId, revision, contextHash, settingsVersion };
+}
+
+function emptyAnalysis(messageId: string): MessageAnalysis {
+  return {
+    messageId,
+    sentiment: null,
+    language: 'und',
+    stage: null,
+    buyingIntent: null,
+    conversion: null,
+    frustration: 0,
+    needsHuman: null,
+    closes: false,
+    asks: false,
+    intents: [],
+    signals: [],
+    fields: [],
+    promises: [],
+  };
+}

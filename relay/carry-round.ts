@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+import { giveBack, leaseNext, markRelayed, type LeasedContact } from '../db/repositories/relay-leases.ts';
+import { atMost } from './at-most.ts';
+import type { ContactSignals } from './signals.ts';
+
+/** Contacts leased at once, and calls under way at once. More of both would only wait in Temporal instead of in Postgres. */
+export const ROUND = 64;
+const AT_ONCE = 16;
+
+/** A contact that could not be told is tried again after this; by then the relay has found out whether Temporal is there. */
+const TRY_AGAIN_MS = 1_000;
+
+/**
+ * Tells the workflows of the next waiting contacts how far their facts go. No transaction is open meanwhile: with Temporal away,
+ * messages are accepted as ever, and the leases are given back or run out.
+ *
+ * @returns how many contacts were waiting; {@link ROUND} means that there may be more
+ * @throws what Temporal said, after the leases of the untold contacts have been given back
+ */
+export async function carryRound(database: Knex, signals: ContactSignals): Promise<number> {
+  const leased = await leaseNext(database, ROUND);
+  const told: LeasedContact[] = [];
+  try {
+    await atMost(AT_ONCE, leased, async (contact) => {
+      await signals.arrived(contact, contact.lastSeq);
+      told.push(contact);
+    });
+  } finally {
+    await markRelayed(database, told);
+    await giveBack(
+      database,
+      leased.filter((contact) => !told.includes(contact)),
+      TRY_AGAIN_MS,
+    );
+  }
+  return leased.length;
+}

@@ -1,0 +1,3 @@
+/** All workflows: the one bundle that both workers run. */
+export { contact } from './contact.ts';
+export * from './bulk/index.ts';
