@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createBulkActivities } from './activities/bulk/index.ts';
 import { createTemporalReach } from './activities/bulk/temporal-reach.ts';
 import { createActivities } from './activities/index.ts';
+import { installedChannels } from './channels.ts';
 import { ConfigError, loadServiceConfig, temporalConnectionOptions, type ServiceConfig } from './config.ts';
 import { openDatabase, type DatabaseRole } from './db/client.ts';
 import { createAnalyzer } from './enrichment/index.ts';
@@ -16,6 +17,7 @@ import { createStartJob } from './relay/start-jobs.ts';
 import { cacheDir } from './scripts/install/places.ts';
 import { registerSearchAttributes } from './scripts/up/search-attributes.ts';
 import { startHeart } from './worker/heart.ts';
+import { startAskingAgain } from './worker/stand-ins.ts';
 import { installTemporalLog } from './worker/temporal-runtime.ts';
 import { workflowBundle } from './worker/workflow-bundle.ts';
 import { bulkTaskQueue, createBulkWorker, createContactWorker } from './worker/workers.ts';
@@ -35,9 +37,11 @@ async function start(config: ServiceConfig, logger: Logger): Promise<void> {
 
   const temporal = temporalConnectionOptions(config);
   const [connection, clientConnection, bundle] = await Promise.all([
-    NativeConnection.connect(temporal),
+    NativeConnection.connect(temporal).catch((cause: unknown) => {
+      throw new Error(`Temporal cannot be reached at ${config.temporalAddress}`, { cause });
+    }),
     Connection.connect(temporal),
-    workflowBundle(cacheDir, logger),
+    workflowBundle(cacheDir),
   ]);
   const client = new Client({ connection: clientConnection, namespace });
   const cannotSearch = await registerSearchAttributes(config.temporalAddress, namespace, temporal);
@@ -45,7 +49,10 @@ async function start(config: ServiceConfig, logger: Logger): Promise<void> {
 
   const deps = { connection, namespace, taskQueue, bundle, logger };
   const reach = createTemporalReach(client.workflow, taskQueue);
-  const activities = createActivities({ database, ...analyzers(config), logger, searchable: cannotSearch === null });
+  const activities = createActivities({
+    ...{ database, ...analyzers(config), logger, searchable: cannotSearch === null },
+    channels: installedChannels(config, database),
+  });
   const bulk = createBulkActivities({
     database,
     temporal: reach,
@@ -64,15 +71,20 @@ async function start(config: ServiceConfig, logger: Logger): Promise<void> {
     logger,
   });
   const stopHeart = await startHeart(relayDatabase, logger);
+  const maintenance = open('rapport_maintenance', 1);
+  const stopAsking =
+    config.openaiApiKey === undefined ? undefined : startAskingAgain(relayDatabase, maintenance, logger);
   logger.info({ taskQueue, namespace }, 'the worker is ready');
 
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'the worker failed');
     await stopHeart();
+    await stopAsking?.();
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await running;
-    await Promise.all([database.destroy(), relayDatabase.destroy(), clientConnection.close()]);
+    await Promise.all([database, relayDatabase, maintenance].map((pool) => pool.destroy()));
+    await clientConnection.close();
     await connection.close();
   });
 }
@@ -90,7 +102,7 @@ try {
   installTemporalLog(logger);
   await start(config, logger);
 } catch (error) {
-  const sentence = error instanceof ConfigError ? error.message : `The worker cannot start: ${String(error)}`;
+  const sentence = error instanceof ConfigError ? error.message : `The worker cannot start: ${error instanceof Error ? error.message : String(error)}.`;
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }

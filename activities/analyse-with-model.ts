@@ -15,13 +15,13 @@ export function createAnalyseWithModel(deps: SharedDeps): ContactActivities['ana
   return async (ref) => {
     const unread = await unreadOf(deps, ref, CHUNK);
     if (unread === null) return { kind: 'gone' };
-    const { messages, lastSeq: analysedSeq } = unread;
-    if (messages.length === 0) return { kind: 'analysed', analysedSeq, left: 'none' };
+    const { lastSeq: analysedSeq, texts, count, inForce } = unread;
+    if (count === 0) return { kind: 'analysed', analysedSeq, left: 'none' };
 
     // The workspace may have forbidden it since the messages were found: what counts is the settings now.
     const analyzer = unread.withModel ? deps.analyzer : deps.localAnalyzer;
     const { info, cancellationSignal: abort } = Context.current();
-    const order: ReadingOrder = { ref, messages, inForce: unread.inForce, analyzer, provisional: false, abort };
+    const order: ReadingOrder = { ref, texts, inForce, analyzer, provisional: false, abort };
     const dropped = await readAndStore(deps, order).catch((error: unknown) => {
       if (!(error instanceof AnalyzerUnavailable) || info.attempt < MODEL_ATTEMPTS) throw error;
       deps.logger.warn(
@@ -30,6 +30,6 @@ export function createAnalyseWithModel(deps: SharedDeps): ContactActivities['ana
       );
       return readAndStore(deps, { ...order, analyzer: deps.localAnalyzer, provisional: true });
     });
-    return { kind: 'analysed', analysedSeq, left: messages.length === CHUNK || dropped > 0 ? 'more' : 'none' };
+    return { kind: 'analysed', analysedSeq, left: count >= CHUNK || dropped > 0 ? 'more' : 'none' };
   };
 }

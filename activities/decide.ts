@@ -2,16 +2,25 @@ import { changesBetween } from '../domain/changes.ts';
 import { judge } from '../domain/judge.ts';
 import type { KnownFields } from '../domain/facts.ts';
 import type { DetectedFields, Judgement } from '../domain/judgement.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { ContactState } from '../domain/state.ts';
 import { inWorkspace, type Scope } from '../db/client.ts';
 import { holdStep, writeStep, type Step } from '../db/repositories/judgements.ts';
 import { readStanding } from '../db/repositories/standing.ts';
 import type { ContactActivities, DecideInput, Decided } from '../workflows/activity-contract.ts';
 import type { SharedDeps } from './deps.ts';
+import { earliest } from './follow-ups/looks.ts';
+import { followUpsOfStep, type FollowUpsOfStep } from './follow-ups/plan-step.ts';
 import { foldUpTo } from './fold-up-to.ts';
 
 /** A step worked out, and not yet stored. */
 type Draft =
-  | { readonly kind: 'step'; readonly step: Omit<Step, 'judgedSeq' | 'result'> }
+  | {
+      readonly kind: 'step';
+      readonly step: Omit<Step, 'judgedSeq' | 'result'>;
+      readonly state: ContactState;
+      readonly settings: Settings;
+    }
   | { readonly kind: 'answer'; readonly decided: Decided };
 
 /**
@@ -21,7 +30,7 @@ type Draft =
 export function createDecide(deps: SharedDeps): ContactActivities['decide'] {
   return async (input) => {
     const draft = await workOut(deps, input);
-    return draft.kind === 'answer' ? draft.decided : store(deps, input, draft.step);
+    return draft.kind === 'answer' ? draft.decided : store(deps, input, draft);
   };
 }
 
@@ -43,6 +52,7 @@ function workOut({ database, settingsInForce }: SharedDeps, input: DecideInput):
     return {
       kind: 'step',
       step: { workspaceId, contactId, step, now, settingsVersion, judgement, changes, head, behind },
+      ...{ state, settings },
     };
   };
   return inWorkspace(database, workspaceId, fromFacts, SNAPSHOT);
@@ -60,9 +70,9 @@ export function knownFields(told: KnownFields, detected: DetectedFields): KnownF
 }
 
 function store(
-  { database }: SharedDeps,
+  { database, channels, clock }: SharedDeps,
   input: DecideInput,
-  step: Omit<Step, 'judgedSeq' | 'result'>,
+  { step, state, settings }: Extract<Draft, { kind: 'step' }>,
 ): Promise<Decided> {
   return inWorkspace(database, input.workspaceId, async (scope): Promise<Decided> => {
     const held = await holdStep(scope, input.contactId);
@@ -70,7 +80,9 @@ function store(
     const answer = answerFor(input, held);
     if (answer !== null) return answer;
     const judgedSeq = Math.max(held.judgedSeq, Math.min(input.uptoSeq, held.lastSeq));
-    const result = decidedAs(step, judgedSeq);
+    const reach = (channel: string) => channels.portFor(channel);
+    const followUps = await followUpsOfStep(scope, { reach, clock }, { ...step, state, settings });
+    const result = decidedAs(step, judgedSeq, followUps);
     await writeStep(scope, { ...step, judgedSeq, result });
     return result;
   });
@@ -87,8 +99,13 @@ function answerFor(
   return { kind: 'state_behind', step: row.step, judgedSeq: row.judgedSeq, lastSeq: row.lastSeq };
 }
 
-function decidedAs({ step, judgement }: { step: number; judgement: Judgement }, judgedSeq: number): Decided {
-  const { status, stage, grade, sentiment, atRisk, deadline } = judgement;
+function decidedAs(
+  { step, judgement }: { step: number; judgement: Judgement },
+  judgedSeq: number,
+  { pendingFollowUps, openReviews, sends, nextLook }: FollowUpsOfStep,
+): Decided {
+  const { status, stage, grade, sentiment, atRisk } = judgement;
+  const deadline = earliest([judgement.deadline, nextLook]);
   return {
     kind: 'decided',
     step,
@@ -99,10 +116,11 @@ function decidedAs({ step, judgement }: { step: number; judgement: Judgement }, 
       grade,
       sentimentLevel: sentiment?.value ?? null,
       atRisk,
-      needsReview: false,
-      pendingFollowUps: 0,
+      needsReview: openReviews > 0,
+      pendingFollowUps,
       nextDeadline: deadline?.at ?? null,
     },
     deadline: deadline === null ? null : { at: deadline.at, cause: deadline.cause },
+    ...(sends.length === 0 ? {} : { sends }),
   };
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
 import type { Scope } from '../db/client.ts';
+import type { ChannelRegistry } from '../channels/registry.ts';
 import type { Analyzer } from '../enrichment/analyzer.ts';
 
 /** What a contact's activities need from outside. */
@@ -16,9 +17,15 @@ export interface ContactDeps {
   readonly logger: Logger;
   /** Temporal knows the project's search attributes. */
   readonly searchable: boolean;
+  /** What can be sent on; nothing where it is left out. */
+  readonly channels?: ChannelRegistry;
+  /** This machine's where it is left out. */
+  readonly clock?: () => Date;
 }
 
 /** {@link ContactDeps} with what the activities of one process share. */
 export interface SharedDeps extends ContactDeps {
+  readonly channels: ChannelRegistry;
+  readonly clock: () => Date;
   readonly settingsInForce: (scope: Scope, workspaceId: string) => Promise<SettingsInForce>;
 }

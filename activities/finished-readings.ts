@@ -1,5 +1,6 @@
-import type { FinishedReading, TextRow, UnreadMessage } from '../db/repositories/analyses.ts';
+import type { FinishedReading } from '../db/repositories/analyses.ts';
 import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
+import type { TextRow } from '../db/repositories/unread.ts';
 import type { MessageAnalysis } from '../domain/analysis.ts';
 import { findKeywords, type KeywordSignal } from '../domain/keywords.ts';
 import { sentimentLevel } from '../domain/rules/sentiment.ts';
@@ -8,8 +9,6 @@ import type { AnalysisResult } from '../enrichment/analyzer.ts';
 interface Circumstances {
   readonly inForce: SettingsInForce;
   readonly keywords: readonly KeywordSignal[];
-  /** The messages as they were when their reading was ordered. */
-  readonly messages: readonly UnreadMessage[];
   readonly provisional: boolean;
 }
 
@@ -17,20 +16,17 @@ interface Circumstances {
 export function finishReadings(
   texts: readonly TextRow[],
   result: AnalysisResult,
-  { inForce, keywords, messages, provisional }: Circumstances,
+  { inForce, keywords, provisional }: Circumstances,
 ): FinishedReading[] {
-  const textOf = new Map(texts.map((text) => [text.id, text]));
-  const ordered = new Map(messages.map((message) => [message.messageId, message]));
+  const byId = new Map(texts.map((text) => [text.id, text]));
   return result.analyses.map((analysis, index) => {
-    const text = textOf.get(analysis.messageId);
-    const message = ordered.get(analysis.messageId);
-    if (text === undefined || message === undefined)
-      throw new Error('an analyzer answered for a message nobody asked about');
+    const text = byId.get(analysis.messageId);
+    if (text === undefined) throw new Error('an analyzer answered for a message nobody asked about');
     const keywordHits = text.direction === 'inbound' ? findKeywords(text.text, keywords) : [];
     // One call read them all: what it cost stands with the last, so that the sum over messages is what was paid.
     const isLast = index === result.analyses.length - 1;
     return {
-      ...madeOf(message, inForce.version),
+      ...madeOf(text, inForce.version),
       provider: result.provider,
       model: result.model,
       promptVersion: result.promptVersion,
@@ -45,21 +41,15 @@ export function finishReadings(
 }
 
 /** The reading of a message that was deleted on its channel: it says nothing any more. */
-export function nothingRead(message: UnreadMessage, settingsVersion: number): FinishedReading {
+export function nothingRead(text: TextRow, settingsVersion: number): FinishedReading {
   const none = { promptVersion: null, sentimentLevel: null, inputTokens: null, outputTokens: null, costUsd: null };
-  const reading = { ...emptyAnalysis(message.messageId), keywordHits: [] };
-  return {
-    ...madeOf(message, settingsVersion),
-    ...none,
-    provider: 'local',
-    model: 'none',
-    provisional: false,
-    reading,
-  };
+  const reading = { ...emptyAnalysis(text.id), keywordHits: [] };
+  return { ...madeOf(text, settingsVersion), ...none, provider: 'local', model: 'none', provisional: false, reading };
 }
 
-function madeOf({ messageId, revision, contextHash }: UnreadMessage, settingsVersion: number) {
-  return { messageId, revision, contextHash, settingsVersion };
+function madeOf({ id, revision, unread }: TextRow, settingsVersion: number) {
+  if (unread === null) throw new Error('an analyzer answered for a message that was only context');
+  return { messageId: id, revision, contextHash: unread.contextHash, settingsVersion };
 }
 
 function emptyAnalysis(messageId: string): MessageAnalysis {

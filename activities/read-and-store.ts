@@ -1,17 +1,15 @@
 import { inWorkspace } from '../db/client.ts';
-import { readTexts, writeReadings, type FinishedReading, type UnreadMessage } from '../db/repositories/analyses.ts';
-import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
+import { writeReadings, type FinishedReading } from '../db/repositories/analyses.ts';
 import type { Analyzer } from '../enrichment/analyzer.ts';
 import type { ContactRef } from '../workflows/definitions.ts';
 import { analysisProfile, keywordSignals } from './analysis-profile.ts';
 import { burstsOf } from './bursts.ts';
 import type { SharedDeps } from './deps.ts';
 import { finishReadings, nothingRead } from './finished-readings.ts';
+import type { Unread } from './unread.ts';
 
-export interface ReadingOrder {
+export interface ReadingOrder extends Pick<Unread, 'texts' | 'inForce'> {
   readonly ref: ContactRef;
-  readonly messages: readonly UnreadMessage[];
-  readonly inForce: SettingsInForce;
   readonly analyzer: Analyzer;
   /** The analyzer stands in for a model that could not be reached. */
   readonly provisional: boolean;
@@ -26,18 +24,17 @@ export interface ReadingOrder {
  * @throws AnalyzerUnavailable
  */
 export async function readAndStore({ database }: SharedDeps, order: ReadingOrder): Promise<number> {
-  const { ref, messages, inForce, analyzer, provisional } = order;
-  const ids = messages.filter(({ deleted }) => !deleted).map(({ messageId }) => messageId);
-  const texts = await inWorkspace(database, ref.workspaceId, (scope) => readTexts(scope, ids));
+  const { ref, texts, inForce, analyzer, provisional } = order;
   const store = (finished: readonly FinishedReading[]): Promise<number> =>
     inWorkspace(database, ref.workspaceId, (scope) => writeReadings(scope, ref, finished));
 
-  const deleted = messages.filter((message) => message.deleted);
-  let dropped = deleted.length === 0 ? 0 : await store(deleted.map((message) => nothingRead(message, inForce.version)));
-  const circumstances = { inForce, keywords: keywordSignals(inForce.settings), messages, provisional };
-  for (const burst of burstsOf(texts, new Set(ids))) {
-    const result = await analyzer.analyse({ ...burst, profile: analysisProfile(inForce.settings) }, order.abort);
-    dropped += await store(finishReadings(burst.messages, result, circumstances));
+  const deleted = texts.filter((text) => text.unread !== null && text.deleted);
+  let dropped = deleted.length === 0 ? 0 : await store(deleted.map((text) => nothingRead(text, inForce.version)));
+  const profile = analysisProfile(inForce.settings);
+  const keywords = keywordSignals(inForce.settings);
+  for (const burst of burstsOf(texts)) {
+    const result = await analyzer.analyse({ ...burst, profile }, order.abort);
+    dropped += await store(finishReadings(burst.messages, result, { inForce, keywords, provisional }));
   }
   return dropped;
 }

@@ -1,15 +1,17 @@
 import { inWorkspace } from '../db/client.ts';
-import { unreadMessages, type UnreadMessage } from '../db/repositories/analyses.ts';
 import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
 import { readStanding } from '../db/repositories/standing.ts';
+import { unreadMessages, type TextRow } from '../db/repositories/unread.ts';
 import type { ContactRef } from '../workflows/definitions.ts';
 import type { SharedDeps } from './deps.ts';
 
 export interface Unread {
-  /** The inbox's last number when it was looked: all messages up to it are among `messages`, or read. */
+  /** The inbox's last number when it was looked: all messages up to it are among `texts`, or read. */
   readonly lastSeq: number;
-  /** Oldest first within each conversation; deleted ones included, which read as nothing. */
-  readonly messages: readonly UnreadMessage[];
+  /** What has to be read, and what it is read in the light of. */
+  readonly texts: readonly TextRow[];
+  /** How many of `texts` have to be read. */
+  readonly count: number;
   readonly inForce: SettingsInForce;
   /** A remote model is configured, and the workspace lets it see what its customers write. */
   readonly withModel: boolean;
@@ -26,8 +28,9 @@ export function unreadOf(
     if (standing === null) return null;
     const { judgedSeq, lastSeq } = standing;
     const inForce = await deps.settingsInForce(scope, workspaceId);
-    const messages = await unreadMessages(scope, { contactId, judgedSeq, limit });
+    const texts = await unreadMessages(scope, { contactId, judgedSeq, limit });
+    const count = texts.filter(({ unread }) => unread !== null).length;
     const withModel = deps.analyzer.provider !== 'local' && inForce.settings.privacy.modelSeesText;
-    return { lastSeq, messages, inForce, withModel };
+    return { lastSeq, texts, count, inForce, withModel };
   });
 }

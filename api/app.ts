@@ -9,10 +9,12 @@ import Fastify, {
 } from 'fastify';
 import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Knex } from 'knex';
+import type { Reach } from '../db/repositories/gate-facts.ts';
 import type { RelayBell } from '../db/relay-bell.ts';
 import type { Locale } from '../domain/settings.ts';
 import type { ContactGateway } from './contact-gateway.ts';
 import { installAuth } from './plugins/auth.ts';
+import { answerBrokenRequest, LONGEST_HEADERS } from './plugins/broken-requests.ts';
 import { installErrors, sendProblem } from './plugins/errors.ts';
 import { installIdempotency } from './plugins/idempotency.ts';
 import { installJsonBody } from './plugins/json-body.ts';
@@ -24,6 +26,10 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { businessProfileRoutes } from './routes/business-profile.ts';
 import { contactEditRoutes } from './routes/contact-edits.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { followUpRoutes } from './routes/follow-ups/index.ts';
+import { conversationRoutes } from './routes/follow-ups/conversations.ts';
+import { outboxRoutes } from './routes/follow-ups/outbox.ts';
+import { reviewRoutes } from './routes/follow-ups/reviews.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/index.ts';
 import { messageBatchRoutes } from './routes/message-batch.ts';
@@ -43,6 +49,8 @@ export interface AppDeps {
   readonly secretKey: string;
   /** What a new workspace starts with. */
   readonly locale: Locale;
+  /** How channels can be sent on; none of them where it is left out. */
+  readonly reach?: Reach;
   /** Silent when left out. */
   readonly logger?: FastifyBaseLogger;
   /** Holds every answer against its schema, at a cost; for tests. */
@@ -72,6 +80,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     frameworkErrors: sendProblem,
+    clientErrorHandler: answerBrokenRequest,
+    http: { maxHeaderSize: LONGEST_HEADERS },
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
   installErrors(app);
@@ -101,6 +111,10 @@ const v1 =
       contactEditRoutes,
       readingRoutes,
       jobRoutes,
+      followUpRoutes,
+      outboxRoutes,
+      reviewRoutes,
+      conversationRoutes,
       settingsRoutes,
       businessProfileRoutes,
       workspaceRoutes,

@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { ConfigError, loadServiceConfig, temporalConnectionOptions, type ServiceConfig } from '../config.ts';
+import { installedChannels } from '../channels.ts';
 import { openDatabase, type DatabaseRole } from '../db/client.ts';
 import { deleteExpired } from '../db/housekeeping.ts';
 import { createRelayBell } from '../db/relay-bell.ts';
@@ -24,9 +25,11 @@ async function serve(): Promise<void> {
     logger.warn({ err: error }, 'relay not woken');
   });
   const gateway = openGateway(config, logger);
+  const channels = installedChannels(config, database);
   const app = await buildApp({
     ...{ database, gateway, bell, logger, clock: () => new Date() },
     ...{ secretKey: config.secretKey, locale: machineLocale() },
+    reach: (channel) => channels.portFor(channel),
   });
   const stopHousekeeping = keepHouse(config, logger);
 

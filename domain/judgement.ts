@@ -62,6 +62,10 @@ export const DEADLINE_CAUSES = [
   'activity_expires',
   'score_decays',
   'churn_is_near',
+  'follow_up_found',
+  'follow_up_due',
+  'follow_up_expires',
+  'outcome_known',
 ] as const;
 export type DeadlineCause = (typeof DEADLINE_CAUSES)[number];
 

@@ -1,20 +1,9 @@
 import { Duration } from 'luxon';
+import { FOLLOW_UP_SENTENCES } from './follow-ups/sentences.ts';
 import type { ReasonParams } from './judgement.ts';
+import type { Params, Sentence } from './reason-sentence.ts';
+import { REVIEW_SENTENCES } from './reviews/sentences.ts';
 import type { RuleId } from './rules/catalogue.ts';
-
-type Sentence = (params: Params) => string;
-
-interface Params {
-  /** A number or word; `?` where the decision was recorded without it. */
-  readonly word: (name: string) => string;
-  readonly number: (name: string) => number;
-  /** An ISO 8601 duration in words: `14 days`. */
-  readonly length: (name: string) => string;
-  /** The day of an instant: `2026-11-08`. */
-  readonly day: (name: string) => string;
-  /** An identifier in words: `in_progress` → `in progress`. */
-  readonly name: (name: string) => string;
-}
 
 const SENTENCES: Readonly<Record<RuleId, Sentence>> = {
   'status.churned': ({ length, day }) =>
@@ -57,6 +46,8 @@ const SENTENCES: Readonly<Record<RuleId, Sentence>> = {
   'lock.set': ({ name }) => `A team member set the ${name('lock')}, which locks it.`,
   'lock.lifted': ({ name }) => `A team member lifted the lock on the ${name('lock')}.`,
   'lock.none': ({ name }) => `The ${name('lock')} follows the rules.`,
+  ...FOLLOW_UP_SENTENCES,
+  ...REVIEW_SENTENCES,
 };
 
 /**
@@ -76,6 +67,7 @@ function reader(params: ReasonParams): Params {
     length: (name) => inWords(word(name)),
     day: (name) => word(name).slice(0, 10),
     name: (name) => word(name).replaceAll('_', ' '),
+    has: (name) => Object.hasOwn(params, name),
   };
 }
 

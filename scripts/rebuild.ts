@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { rebuildContact } from '../activities/bulk/rebuild.ts';
-import { ConfigError, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { nextJudged } from '../db/repositories/rebuild.ts';
+import { databaseUrlOf } from './addresses.ts';
 
 const HELP = `npm run rebuild -- [--check] [--workspace <id>]
 
@@ -29,7 +28,7 @@ else await rebuild(options.check, options.workspace ?? null);
 
 async function rebuild(check: boolean, workspaceId: string | null): Promise<void> {
   const db = openDatabase({
-    url: databaseUrl(),
+    url: databaseUrlOf(loadConfig()),
     role: 'rapport_maintenance',
     poolSize: 2,
     applicationName: 'rapport rebuild',
@@ -59,13 +58,4 @@ async function rebuild(check: boolean, workspaceId: string | null): Promise<void
   } finally {
     await db.destroy();
   }
-}
-
-/** DATABASE_URL, or the embedded database while `npm start` runs it. */
-function databaseUrl(): string {
-  const config = loadConfig();
-  if (config.databaseUrl !== undefined) return config.databaseUrl;
-  const file = path.join(config.dataDir, 'database-url');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  throw new ConfigError('DATABASE_URL is not set, and there is no embedded database here (`npm start` makes one).');
 }

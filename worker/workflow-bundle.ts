@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker';
-import type { Logger } from 'pino';
 
 const projectRoot = fileURLToPath(new URL('../', import.meta.url));
 
@@ -17,7 +16,7 @@ const SOURCES = ['workflows', 'domain'];
  *
  * @param cacheDir absolute; made when it is not there
  */
-export async function workflowBundle(cacheDir: string, logger: Logger): Promise<WorkflowBundleOption> {
+export async function workflowBundle(cacheDir: string): Promise<WorkflowBundleOption> {
   const codePath = path.join(cacheDir, `workflows-${hashOfSources()}.js`);
   if (existsSync(codePath)) return { codePath };
   const workflowsPath = path.join(projectRoot, 'workflows', 'index.ts');
@@ -27,7 +26,7 @@ export async function workflowBundle(cacheDir: string, logger: Logger): Promise<
     return { codePath };
   } catch (error) {
     // An installation may be read-only; each start then bundles anew.
-    logger.warn({ err: error }, 'the workflow bundle cannot be kept for the next start');
+    process.emitWarning(`The workflow bundle cannot be kept for the next start (${String(error)}).`);
     return { code };
   }
 }

@@ -15,6 +15,32 @@ export interface ContactActivities {
   analyseWithModel(input: ContactRef & { readonly uptoSeq: number }): Promise<Analysed>;
   /** Folds, judges and stores under `step`. The same step again answers the stored result. `now`: ISO 8601, the workflow's clock. */
   decide(input: DecideInput): Promise<Decided>;
+  /**
+   * Claims what is to be sent by the facts as they stand, hands it to its channel, and records the result. Run again, it finds
+   * its claim: what became of it is then unknown, and is never tried a second time by itself.
+   */
+  send(input: ContactRef & { readonly task: SendTask; readonly now: string }): Promise<Sent>;
+  /** Writes an operator's decision as the API would, under `id`. One that is not possible any more changes nothing. */
+  recordDecision(input: ContactRef & AskedDecision & { readonly id: string; readonly now: string }): Promise<Sent>;
+}
+
+/** Something that waits for its channel: an approved follow-up, or a send that carries a person's answer. */
+export interface SendTask {
+  readonly kind: 'follow_up' | 'message';
+  readonly id: string;
+}
+
+/** `settled`: it is out, or will not go; the numbers say up to where the contact's facts reach now. */
+export type Sent =
+  | { readonly kind: 'settled' | 'later' | 'closed'; readonly lastSeq: number }
+  | { readonly kind: 'gone' };
+
+/** An operator's decision, as a signal brings it. A text is stored first, and named by its id. */
+export interface AskedDecision {
+  readonly decision: 'approve' | 'edit' | 'dismiss';
+  readonly followUpId: string;
+  readonly version?: number;
+  readonly draftId?: string;
 }
 
 export type Opening =
@@ -46,6 +72,8 @@ export type Decided =
       readonly judgedSeq: number;
       readonly attributes: ContactAttributes;
       readonly deadline: { readonly at: string; readonly cause: string } | null;
+      /** What may go out now. Left out where nothing may, and in results from before there was anything to send. */
+      readonly sends?: readonly SendTask[];
     }
   /** Temporal was restored from an older state, or two runs met: go on from the row's step. */
   | { readonly kind: 'state_behind'; readonly step: number; readonly judgedSeq: number; readonly lastSeq: number }

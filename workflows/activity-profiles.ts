@@ -21,3 +21,14 @@ export const MODEL: ActivityOptions = {
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '1 minute' },
 };
+
+/**
+ * One call of a channel. Its activity claims what it sends, and finds its own claim when it runs again: a repetition never sends
+ * twice, so it may go on for as long as the database is away. The heartbeat tells of a worker that died, long before the call
+ * itself could time out.
+ */
+export const CHANNEL: ActivityOptions = {
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+};

@@ -1,3 +1,4 @@
+import type { AskedDecision } from './activity-contract.ts';
 import type { ContactAttributes, ContactInput, ContactRef } from './definitions.ts';
 
 /** A contact between two judgements, as its workflow holds it. */
@@ -13,6 +14,8 @@ export interface LivingContact {
   deadline: { readonly at: string; readonly cause: string } | null;
   /** As last told to Temporal; null until then. */
   attributes: ContactAttributes | null;
+  /** Decisions that operators have signalled, and that are not written yet. A run never ends with one. */
+  readonly asked: (AskedDecision & { readonly id: string })[];
   /** Somebody asked for a judgement that no new fact calls for. */
   lookAgain: boolean;
   /** Not before this (ms): a judgement whose deadline has passed already must not turn into a loop without a pause. */
@@ -34,6 +37,7 @@ export function takeUp(input: ContactInput): LivingContact {
     uptoSeq: carried?.uptoSeq ?? 0,
     deadline: carried?.deadline ?? null,
     attributes: carried?.attributes ?? null,
+    asked: [],
     lookAgain: false,
     notBefore: 0,
     updatedAt: -1,

@@ -1,6 +1,17 @@
-import { ApplicationFailure, condition, setHandler, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure, condition, setHandler, uuid4, workflowInfo } from '@temporalio/workflow';
+import type { AskedDecision } from './activity-contract.ts';
 import type { LivingContact } from './carry.ts';
-import { arrived, life, reconsider, settle, type Settled } from './definitions.ts';
+import {
+  approveFollowUp,
+  arrived,
+  dismissFollowUp,
+  editFollowUp,
+  life,
+  reconsider,
+  settle,
+  type AskedOfFollowUp,
+  type Settled,
+} from './definitions.ts';
 
 export interface RunLimits {
   /** Events after which the contact goes on as a new run, at the next quiet moment. */
@@ -24,6 +35,12 @@ export function listen(living: LivingContact, limits: RunLimits): void {
   setHandler(reconsider, () => {
     living.lookAgain = true;
   });
+  const asked = (decision: AskedDecision['decision']) => (asked: AskedOfFollowUp) => {
+    living.asked.push({ ...asked, decision, id: uuid4() });
+  };
+  setHandler(approveFollowUp, asked('approve'));
+  setHandler(editFollowUp, asked('edit'));
+  setHandler(dismissFollowUp, asked('dismiss'));
   setHandler(settle, ({ uptoSeq }) => settled(living, uptoSeq), {
     validator: ({ uptoSeq }) => {
       if (!Number.isSafeInteger(uptoSeq) || uptoSeq < 0)

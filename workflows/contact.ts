@@ -11,6 +11,7 @@ import type { Analysed, ContactActivities } from './activity-contract.ts';
 import { DATABASE, MODEL } from './activity-profiles.ts';
 import { createAlarm } from './alarm.ts';
 import { handOver, takeUp, type LivingContact } from './carry.ts';
+import { sendAll, writeAsked } from './contact-sends.ts';
 import { isLong, listen, RUN_LIMITS, type RunLimits } from './contact-handlers.ts';
 import type { ContactInput } from './definitions.ts';
 import { adopt, showJudging } from './standing.ts';
@@ -76,7 +77,7 @@ function dueAt({ deadline, notBefore }: LivingContact): number {
 }
 
 function isDue(living: LivingContact): boolean {
-  return living.gone || living.lookAgain || living.uptoSeq > living.judgedSeq || Date.now() >= dueAt(living);
+  return living.gone || living.lookAgain || living.asked.length > 0 || living.uptoSeq > living.judgedSeq || Date.now() >= dueAt(living);
 }
 
 /** One judgement: reads what is new, decides, and takes over what was decided. */
@@ -84,6 +85,8 @@ async function advance(living: LivingContact): Promise<void> {
   // Cleared first: whoever asks while this judgement is under way may know of something that it has not seen.
   living.lookAgain = false;
   showJudging(living);
+  if (living.asked.length > 0) await writeAsked(living);
+  if (living.gone) return;
   const uptoSeq = living.uptoSeq > living.judgedSeq ? await readMessages(living) : living.judgedSeq;
   if (uptoSeq === null) return;
   const step = living.step + 1;
@@ -93,7 +96,10 @@ async function advance(living: LivingContact): Promise<void> {
   ]);
   if (decided.kind === 'gone') living.gone = true;
   else if (decided.kind === 'state_behind') goOnFrom(living, decided);
-  else adopt(living, decided);
+  else {
+    adopt(living, decided);
+    await sendAll(living, decided.sends ?? []);
+  }
 }
 
 /** @returns the inbox number up to which all messages have been read; null when the contact is gone. */

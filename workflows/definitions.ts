@@ -57,6 +57,17 @@ export interface Settled {
   readonly judgedSeq: number;
 }
 
+/** An operator's decision about a follow-up. An edited text is stored first (`npm run follow-up`), and `draftId` names it. */
+export interface AskedOfFollowUp {
+  readonly followUpId: string;
+  /** The follow-up's version that the decision is about; without it, whatever it reads now. */
+  readonly version?: number;
+  readonly draftId?: string;
+}
+export const approveFollowUp = defineSignal<[AskedOfFollowUp]>('approveFollowUp');
+export const editFollowUp = defineSignal<[AskedOfFollowUp]>('editFollowUp');
+export const dismissFollowUp = defineSignal<[AskedOfFollowUp]>('dismissFollowUp');
+
 /** For operators and tests: where the contact stands. */
 export const life = defineQuery<ContactLife>('life');
 

@@ -42,7 +42,8 @@ export function installIdempotency(app: App, deps: AppDeps): void {
         retryAfter: 1,
       });
     }
-    if (claim.kind === 'answered') return replay(reply, claim.status, seal.open(claim.sealed));
+    if (claim.kind === 'answered')
+      return replay(reply, claim.status, JSON.parse(seal.open(claim.sealed)) as KeptAnswer);
     request.heldKey = key;
   });
 
@@ -55,7 +56,7 @@ export function installIdempotency(app: App, deps: AppDeps): void {
       success
         ? keepAnswer(scope, key, {
             status: reply.statusCode,
-            sealed: seal.close(payload),
+            sealed: seal.close(JSON.stringify({ payload, location: reply.getHeader('location') } satisfies KeptAnswer)),
             contactId: contactOf(request, payload),
           })
         : releaseKey(scope, key),
@@ -63,7 +64,13 @@ export function installIdempotency(app: App, deps: AppDeps): void {
   });
 }
 
-function replay(reply: FastifyReply, status: number, payload: string): FastifyReply {
+interface KeptAnswer {
+  readonly payload: string;
+  readonly location: unknown;
+}
+
+function replay(reply: FastifyReply, status: number, { payload, location }: KeptAnswer): FastifyReply {
+  if (typeof location === 'string') void reply.header('location', location);
   return reply
     .code(status)
     .header('idempotency-replayed', 'true')

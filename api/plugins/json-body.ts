@@ -20,21 +20,26 @@ const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
  */
 export function installJsonBody(app: App): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(JSON_TYPES, { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') {
+  app.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) {
       done(null, undefined);
       return;
     }
     let parsed: unknown;
     try {
-      parsed = JSON.parse(String(body));
+      // Fatal: other bytes than UTF-8 would be stored as replacement characters, and a name or message not as it was sent.
+      parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer));
     } catch {
       // The parser's own message quotes the body, which may be somebody's message.
-      done(new Problem(400, 'invalid_json', 'The body is not valid JSON.'));
+      done(new Problem(400, 'invalid_json', 'The body is not valid JSON in UTF-8.'));
       return;
     }
     const fault = request.routeOptions.config.checksEachItem ? undefined : findUnstorable(parsed);
     done(fault ? invalid([fault]) : null, parsed);
+  });
+  app.addHook('preParsing', async ({ headers }) => {
+    if ((headers['content-encoding'] ?? 'identity') === 'identity') return;
+    throw new Problem(415, 'unsupported_media_type', 'Send the body without Content-Encoding.');
   });
   app.addHook('preValidation', async (request) => {
     const fault = findUnstorable(request.query);

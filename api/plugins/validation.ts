@@ -20,8 +20,13 @@ const validate: FastifySchemaCompiler<$ZodType> =
     const result = safeParse(schema, data);
     if (result.success) return { value: result.data };
     // An id in the path that is no id names nothing, exactly as one that nobody has.
-    return { error: httpPart === 'params' ? notFound() : invalid(fieldErrors(result.error.issues)) };
+    if (httpPart === 'params') return { error: notFound() };
+    const errors = fieldErrors(result.error.issues);
+    return { error: invalid(httpPart === 'querystring' ? errors.map(ofParameter) : errors) };
   };
+
+/** Whoever sent `status=happy` knows of no list: the mistake is in `status`. */
+const ofParameter = ({ path, message }: FieldError): FieldError => ({ path: path.split('.')[0] ?? path, message });
 
 /**
  * Requests are checked by the zod schemas that also make the OpenAPI document.

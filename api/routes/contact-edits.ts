@@ -40,7 +40,10 @@ function classificationRoutes(app: App, deps: AppDeps): void {
   app.put(
     '/contacts/:id/score',
     { preHandler, schema: { ...schemaOf('Set and lock the lead score'), body: scoreBody } },
-    (request, reply) => decideEdit(deps, request, reply, { type: 'set_score', value: request.body.value }),
+    (request, reply) => {
+      const { value, note } = request.body;
+      return decideEdit(deps, request, reply, { type: 'set_score', value }, note);
+    },
   );
   app.post(
     '/contacts/:id/score-adjustments',

@@ -27,7 +27,7 @@ function present(accepted: Accepted): AcceptedBody {
       return { messageId: null, contactId: null, conversationId: null, duplicate: true };
     case 'message_id_reused':
       throw new Problem(409, 'message_id_reused', 'Another message was accepted under this messageId.', {
-        errors: [{ path: 'messageId', message: 'names a message with another text or other attachments' }],
+        errors: [{ path: 'messageId', message: 'names a message with another text' }],
       });
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Text of people, in UTF-16 units. NUL and broken surrogates are refused for the whole request (schemas/storable.ts). */
+/**
+ * Text of people; its length in code points of Unicode, as zod counts. NUL and broken surrogates are refused for the whole
+ * request (schemas/storable.ts).
+ */
 export const text = (max: number, min = 0) => z.string().min(min).max(max);
 
 /** Text that says something: trimmed, and not empty then. */

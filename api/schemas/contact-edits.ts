@@ -26,7 +26,10 @@ export const newContact = contactDetails.refine(
 
 export const stageBody = z.strictObject({ stage: z.enum(STAGES) });
 export const statusBody = z.strictObject({ status: z.enum(STATUSES) });
-export const scoreBody = z.strictObject({ value: z.int().min(0).max(100) });
+
+const note = text(2_000).nullish();
+
+export const scoreBody = z.strictObject({ value: z.int().min(0).max(100), note });
 
 export const adjustmentBody = z.strictObject({
   points: z
@@ -34,7 +37,7 @@ export const adjustmentBody = z.strictObject({
     .min(-100)
     .max(100)
     .refine((points) => points !== 0, 'must not be 0'),
-  note: text(2_000).nullish(),
+  note,
 });
 
 export const optOutBody = z.strictObject({ scope: z.enum([...CHANNEL_NAMES, 'all']) });

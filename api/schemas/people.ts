@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normaliseEmail } from '../../domain/identity.ts';
-import { uuid, words } from './common.ts';
+import { words } from './common.ts';
 
 /** Details of a person as callers send them. */
 export const personName = words(200);
@@ -35,5 +35,5 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** What names something of the workspace by id; null for nothing. */
-export const reference = uuid.nullable();
+/** What names something of the workspace by id; null for nothing. What is no id is 422 in a body, like an unknown one. */
+export const reference = z.string().max(200).nullable();

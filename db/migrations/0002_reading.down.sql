@@ -1,6 +1,7 @@
 DROP INDEX rapport.contact_tags_of_workspace;
 DROP INDEX rapport.opt_outs_of_workspace;
 DROP INDEX rapport.contact_events_in_time;
+DROP INDEX rapport.contacts_set_aside;
 DROP INDEX rapport.contacts_by_facets;
 ALTER TABLE rapport.contacts RESET (
   autovacuum_vacuum_scale_factor, autovacuum_vacuum_insert_scale_factor, autovacuum_analyze_scale_factor);

@@ -7,7 +7,8 @@ export interface AuditEntry {
   /** Verb and noun, such as `contact.edit`. */
   readonly action: string;
   readonly subject: {
-    readonly kind: 'contact' | 'settings' | 'api_key' | 'workspace' | 'job' | 'tag';
+    readonly kind:
+      'contact' | 'settings' | 'api_key' | 'workspace' | 'job' | 'tag' | 'follow_up' | 'review' | 'conversation';
     readonly id: string | null;
   };
   /** Names of what changed, never values: those would outlive the erasure of the contact they came from. */

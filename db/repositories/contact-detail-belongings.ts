@@ -41,7 +41,7 @@ export async function readBelongings(scope: Scope, contactId: string): Promise<B
     scope,
     sql(
       `SELECT kind, value, verified, is_primary, linked_by, linked_at FROM contact_identities
-       WHERE contact_id = ?::uuid ORDER BY is_primary DESC, linked_at, kind, value`,
+       WHERE contact_id = ?::uuid ORDER BY is_primary DESC, linked_at, kind, value, scope`,
       contactId,
     ),
   );

@@ -81,9 +81,20 @@ export async function readContact(scope: Scope, contactId: string): Promise<Cont
     row,
     ...(await readBelongings(scope, id)),
     ...(await readExplanation(scope, row)),
-    ...openWork(),
+    ...(await openWork(scope, id)),
   };
 }
 
-/** Follow-ups and reviews have no tables yet: nothing writes any, so none is open. Counts their rows once they exist. */
-const openWork = (): { pendingFollowUps: number; openReviews: number } => ({ pendingFollowUps: 0, openReviews: 0 });
+/** What of the contact waits for a person. */
+async function openWork(scope: Scope, contactId: string): Promise<{ pendingFollowUps: number; openReviews: number }> {
+  const [waiting] = await selectRows<{ pendingFollowUps: number; openReviews: number }>(
+    scope,
+    sql(
+      `SELECT (SELECT count(*) FROM follow_ups WHERE contact_id = ?::uuid AND state = 'pending') AS "pendingFollowUps",
+         (SELECT count(*) FROM reviews WHERE contact_id = ?::uuid AND state = 'open') AS "openReviews"`,
+      contactId,
+      contactId,
+    ),
+  );
+  return waiting ?? { pendingFollowUps: 0, openReviews: 0 };
+}

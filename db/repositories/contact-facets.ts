@@ -9,6 +9,7 @@ import {
   type Tally,
   type TallyRow,
 } from './contact-facets-tally.ts';
+import { SET_ASIDE } from './contact-list-row.ts';
 import { matching, type ContactConditions, type FilterGroup } from './contact-list-filters.ts';
 import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
 
@@ -95,16 +96,21 @@ export async function countAll(scope: Scope, conditions: ContactConditions): Pro
       ...statement.values,
     ),
   );
-  return facetsIn([...rows, ...(await countTags(scope, matching(conditions, 'tag')))]);
+  return facetsIn([...rows, ...(await countTags(scope, conditions))]);
 }
 
-function countTags(scope: Scope, where: Sql): Promise<TallyRow[]> {
+/** With no other filter only the few contacts that are set aside have to be left out, and none of the others looked at. */
+function countTags(scope: Scope, conditions: ContactConditions): Promise<TallyRow[]> {
+  const filtered = [...conditions.keys()].some((group) => group !== 'tag');
+  const where = matching(conditions, 'tag');
+  const of = filtered
+    ? sql(`EXISTS (SELECT FROM contacts c WHERE c.id = ct.contact_id AND ${where.text})`, ...where.values)
+    : sql(`NOT EXISTS (SELECT FROM contacts c WHERE c.id = ct.contact_id AND ${SET_ASIDE})`);
   return selectRows<TallyRow>(
     scope,
     sql(
-      `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n
-       FROM contact_tags ct JOIN contacts c ON c.id = ct.contact_id WHERE ${where.text} GROUP BY 2`,
-      ...where.values,
+      `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n FROM contact_tags ct WHERE ${of.text} GROUP BY ct.tag_id`,
+      ...of.values,
     ),
   );
 }

@@ -73,7 +73,7 @@ function plainConditions(filters: ContactFilters): [FilterGroup, Sql][] {
     column: string,
     values: readonly string[] | undefined,
     type = 'text',
-  ): [FilterGroup, Sql][] => (values ? [[group, sql(`${column} = ANY (?::${type}[])`, values)]] : []);
+  ): [FilterGroup, Sql][] => (values ? [[group, oneOf(column, type, values)]] : []);
   const is = (group: FilterGroup, condition: string, values: readonly boolean[] | undefined): [FilterGroup, Sql][] =>
     values && new Set(values).size === 1 ? [[group, sql(values[0] === true ? condition : `NOT ${condition}`)]] : [];
   const at = (group: FilterGroup, condition: string, instant: Date | undefined): [FilterGroup, Sql][] =>
@@ -103,6 +103,12 @@ function plainConditions(filters: ContactFilters): [FilterGroup, Sql][] {
     ),
   ];
 }
+
+/** One value as an equality: an index may then be read in the order of its next column. */
+const oneOf = (column: string, type: string, values: readonly string[]): Sql =>
+  values.length === 1
+    ? sql(`${column} = ?::${type}`, values[0] as string)
+    : sql(`${column} = ANY (?::${type}[])`, values);
 
 const tagged = (tags: readonly string[]): Sql =>
   sql('EXISTS (SELECT FROM contact_tags ct WHERE ct.contact_id = c.id AND ct.tag_id = ANY (?::uuid[]))', tags);

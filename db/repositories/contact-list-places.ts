@@ -1,7 +1,7 @@
 import type { Scope } from '../client.ts';
 import { matching, type ContactConditions } from './contact-list-filters.ts';
 import { LIVE } from './contact-list-row.ts';
-import { after, orderBy, rangeOf, sortValue, type ContactSort, type Place } from './contact-list-sort.ts';
+import { after, leadOf, orderBy, rangeOf, sortValue, type ContactSort, type Place } from './contact-list-sort.ts';
 import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
 
 export interface PageQuery {
@@ -39,7 +39,8 @@ export async function findPlaces(
   bounds: SearchBounds = BOUNDS,
 ): Promise<Place[]> {
   const range = allOf([...rangeOf(query.sort, conditions), ...(query.after ? [after(query.sort, query.after)] : [])]);
-  const search: Search = { scope, query, range, where: matching(conditions) };
+  const lead = allOf(leadOf(query.sort, conditions));
+  const search: Search = { scope, query, range, lead, where: matching(conditions) };
   const page = query.limit + 1;
   if (conditions.size === 0) return walk(search, page);
   if ((await expectedMatches(search)) > bounds.common) {
@@ -48,7 +49,6 @@ export async function findPlaces(
   }
   const few = await gather(search, bounds.gather);
   if (few !== null) return few;
-  await useBitmapsOnly(scope, false);
   const far = await walk(search, bounds.farWalk);
   return far.length === page ? far : ((await gather(search, null)) ?? []);
 }
@@ -58,6 +58,8 @@ interface Search {
   readonly query: PageQuery;
   /** Where in the sort the page lies. */
   readonly range: Sql;
+  /** What a walk is confined to besides. */
+  readonly lead: Sql;
   readonly where: Sql;
 }
 
@@ -71,15 +73,16 @@ async function expectedMatches({ scope, where }: Search): Promise<number> {
 }
 
 /** The page's places among the first `steps` rows of the sort. */
-function walk({ scope, query, range, where }: Search, steps: number): Promise<Place[]> {
+function walk({ scope, query, range, lead, where }: Search, steps: number): Promise<Place[]> {
   const order = orderBy(query.sort);
   return selectRows<Place>(
     scope,
     sql(
       `SELECT c.id, ${sortValue(query.sort)} AS value
-       FROM (SELECT * FROM contacts c WHERE ${LIVE} AND ${range.text} ORDER BY ${order} LIMIT ?::integer) c
+       FROM (SELECT * FROM contacts c WHERE ${LIVE} AND ${range.text} AND ${lead.text} ORDER BY ${order} LIMIT ?::integer) c
        WHERE ${where.text} ORDER BY ${order} LIMIT ?::integer`,
       ...range.values,
+      ...lead.values,
       steps,
       ...where.values,
       query.limit + 1,
@@ -89,40 +92,43 @@ function walk({ scope, query, range, where }: Search, steps: number): Promise<Pl
 
 /**
  * The page's places among all matches.
+ *
+ * The matches are a query of their own without the limit, which the planner plans for all of them; they are still fetched only
+ * up to the limit. Knowing of it, the planner would again walk some index and hope to meet the matches early.
+ *
  * @param most null for any number
  * @returns null when there are more matches than `most`
  */
 async function gather({ scope, query, range, where }: Search, most: number | null): Promise<Place[] | null> {
   const order = orderBy(query.sort);
-  // For the sake of LIMIT the planner would again walk some index and hope to meet the matches early.
-  await useBitmapsOnly(scope, true);
+  await allowScans(scope, false);
   const found = await selectRows<{ readonly matches: number; readonly id: string | null; readonly value: string }>(
     scope,
     sql(
-      `WITH c AS MATERIALIZED (
+      `WITH matches AS MATERIALIZED (
          SELECT c.id, c.sort_last_message_at, c.first_seen_at, c.sort_name, c.lead_score FROM contacts c
-         WHERE ${where.text} ${most === null ? '' : 'LIMIT ?::integer'})
+         WHERE ${where.text}),
+       c AS MATERIALIZED (SELECT * FROM matches LIMIT ?::integer)
        SELECT gathered.matches, page.id, page.value
        FROM (SELECT count(*) AS matches FROM c) gathered LEFT JOIN (
          SELECT c.id, ${sortValue(query.sort)} AS value, row_number() OVER (ORDER BY ${order}) AS n
          FROM (SELECT * FROM c WHERE ${range.text} ORDER BY ${order} LIMIT ?::integer) c) page ON true
        ORDER BY page.n`,
       ...where.values,
-      ...(most === null ? [] : [most + 1]),
+      most === null ? MORE_THAN_THERE_ARE : most + 1,
       ...range.values,
       query.limit + 1,
     ),
   );
+  await allowScans(scope, true);
   if (most !== null && (found[0]?.matches ?? 0) > most) return null;
   return found.flatMap(({ id, value }) => (id === null ? [] : { id, value }));
 }
 
-async function useBitmapsOnly(scope: Scope, only: boolean): Promise<void> {
-  await selectRows(
-    scope,
-    sql(
-      "SELECT set_config(name, ?::text, true) FROM unnest('{enable_seqscan,enable_indexscan}'::text[]) AS name",
-      only ? 'off' : 'on',
-    ),
-  );
+/** A limit that is none. */
+const MORE_THAN_THERE_ARE = 2 ** 31 - 1;
+
+/** A scan of the whole table is what a filter believed common gets, and the worst of all for one that is not. */
+async function allowScans(scope: Scope, allowed: boolean): Promise<void> {
+  await selectRows(scope, sql("SELECT set_config('enable_seqscan', ?::text, true)", allowed ? 'on' : 'off'));
 }

@@ -49,3 +49,6 @@ export const LIST_COLUMNS = `c.id, c.name, c.email, c.phone, c.company, c.source
 
 /** A contact `c` that stands for itself: not absorbed by another, and not being erased. */
 export const LIVE = 'c.erasing_at IS NULL AND c.merged_into IS NULL';
+
+/** The others; few at any time. */
+export const SET_ASIDE = '(c.erasing_at IS NOT NULL OR c.merged_into IS NOT NULL)';

@@ -18,21 +18,21 @@ interface Order {
   readonly direction: 'ASC' | 'DESC';
   /** Filters that are a range of the column. */
   readonly ranges?: readonly FilterGroup[];
+  /** Filters with an index (workspace, filter, column, id) of their own. */
+  readonly leads?: readonly FilterGroup[];
 }
 
-const MESSAGE_RANGES: readonly FilterGroup[] = ['lastMessageAfter', 'lastMessageBefore'];
-const SEEN_RANGES: readonly FilterGroup[] = ['firstSeenAfter', 'firstSeenBefore'];
+const BY_MESSAGE: Pick<Order, 'ranges' | 'leads'> = {
+  ranges: ['lastMessageAfter', 'lastMessageBefore'],
+  leads: ['status', 'stage'],
+};
+const BY_SEEN: Pick<Order, 'ranges'> = { ranges: ['firstSeenAfter', 'firstSeenBefore'] };
 
 const ORDERS: Readonly<Record<ContactSort, Order>> = {
-  '-lastMessageAt': {
-    column: 'c.sort_last_message_at',
-    type: 'timestamptz',
-    direction: 'DESC',
-    ranges: MESSAGE_RANGES,
-  },
-  lastMessageAt: { column: 'c.sort_last_message_at', type: 'timestamptz', direction: 'ASC', ranges: MESSAGE_RANGES },
-  '-firstSeenAt': { column: 'c.first_seen_at', type: 'timestamptz', direction: 'DESC', ranges: SEEN_RANGES },
-  firstSeenAt: { column: 'c.first_seen_at', type: 'timestamptz', direction: 'ASC', ranges: SEEN_RANGES },
+  '-lastMessageAt': { column: 'c.sort_last_message_at', type: 'timestamptz', direction: 'DESC', ...BY_MESSAGE },
+  lastMessageAt: { column: 'c.sort_last_message_at', type: 'timestamptz', direction: 'ASC', ...BY_MESSAGE },
+  '-firstSeenAt': { column: 'c.first_seen_at', type: 'timestamptz', direction: 'DESC', ...BY_SEEN },
+  firstSeenAt: { column: 'c.first_seen_at', type: 'timestamptz', direction: 'ASC', ...BY_SEEN },
   name: { column: 'c.sort_name COLLATE "C"', type: 'text', direction: 'ASC' },
   '-leadScore': { column: 'c.lead_score', type: 'integer', direction: 'DESC' },
 };
@@ -60,4 +60,13 @@ export function after(sort: ContactSort, { value, id }: Place): Sql {
 /** The conditions that are ranges of the sort's own column: a walk begins and ends with them, instead of passing over the rest. */
 export function rangeOf(sort: ContactSort, conditions: ContactConditions): Sql[] {
   return (ORDERS[sort].ranges ?? []).flatMap((group) => conditions.get(group) ?? []);
+}
+
+/**
+ * The condition that a walk along the sort can be confined to, by an index that begins with it: a filter of one value, and no
+ * second one, since a walk among those that pass both would pass over any number that do not.
+ */
+export function leadOf(sort: ContactSort, conditions: ContactConditions): Sql[] {
+  const leads = (ORDERS[sort].leads ?? []).flatMap((group) => conditions.get(group) ?? []);
+  return leads.filter(({ values }) => values.length === 1 && !Array.isArray(values[0])).slice(0, 1);
 }

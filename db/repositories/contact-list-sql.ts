@@ -27,9 +27,15 @@ function join(conditions: readonly Sql[], word: string, none: string): Sql {
   };
 }
 
-/** The rows a query answers, as the driver gives them (timestamps as Date). */
-export async function selectRows<Row>(scope: Scope, { text, values }: Sql): Promise<Row[]> {
-  const bindings = values as unknown as Knex.RawBinding[];
-  const { rows } = await scope.raw<{ rows: Row[] }>(text, bindings);
+/**
+ * The rows a query answers, as the driver gives them (timestamps as Date).
+ *
+ * @param prepared a name unique to the text: each connection then plans the statement once. Only for statements whose best plan
+ *   does not depend on their values.
+ */
+export async function selectRows<Row>(scope: Scope, { text, values }: Sql, prepared?: string): Promise<Row[]> {
+  const query = scope.raw(text, values as unknown as Knex.RawBinding[]);
+  // knex hands options through to pg, whose `name` makes a prepared statement; its types do not know.
+  const { rows } = (await (prepared === undefined ? query : query.options({ name: prepared }))) as { rows: Row[] };
   return rows;
 }

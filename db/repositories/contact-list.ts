@@ -39,5 +39,6 @@ async function readListed(scope: Scope, ids: readonly string[]): Promise<Contact
        JOIN contacts c ON c.id = place.id ORDER BY place.n`,
       ids,
     ),
+    'contacts_listed',
   );
 }

@@ -29,6 +29,20 @@ export interface MessagesQuery {
   readonly limit: number;
 }
 
+const MESSAGE = `
+  SELECT m.id, m.conversation_id, m.channel, m.channel_message_id, m.direction, m.author, m.sent_at, m.edited_at,
+    m.deleted_at, m.source, m.delivery, a.sentiment_level, a.sentiment_score,
+    CASE WHEN m.deleted_at IS NULL THEN m.text END AS text,
+    CASE WHEN m.deleted_at IS NULL THEN m.attachments ELSE '[]' END AS attachments,
+    ARRAY[m.sent_at::text, m.position_key] AS place
+  FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id AND a.revision = m.revision AND m.deleted_at IS NULL`;
+
+/** One message of the transcript. */
+export async function readMessage(scope: Scope, id: string): Promise<MessageRow | undefined> {
+  const [row] = await selectRows<MessageRow>(scope, sql(`${MESSAGE} WHERE m.id = ?::uuid`, id));
+  return row;
+}
+
 /**
  * A page of a contact's transcript over all channels, by the time of sending. An analysis of an older text of the message is
  * not shown.
@@ -46,13 +60,7 @@ export function readMessages(
   return selectRows<MessageRow>(
     scope,
     sql(
-      `SELECT m.id, m.conversation_id, m.channel, m.channel_message_id, m.direction, m.author, m.sent_at, m.edited_at,
-         m.deleted_at, m.source, m.delivery, a.sentiment_level, a.sentiment_score,
-         CASE WHEN m.deleted_at IS NULL THEN m.text END AS text,
-         CASE WHEN m.deleted_at IS NULL THEN m.attachments ELSE '[]' END AS attachments,
-         ARRAY[m.sent_at::text, m.position_key] AS place
-       FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id AND a.revision = m.revision AND m.deleted_at IS NULL
-       WHERE m.contact_id = ?::uuid AND ${beyond.text}
+      `${MESSAGE} WHERE m.contact_id = ?::uuid AND ${beyond.text}
        ORDER BY m.sent_at ${order}, m.position_key ${order} LIMIT ?::integer`,
       contactId,
       ...beyond.values,

@@ -33,7 +33,13 @@ export async function overdueContacts(
      ORDER BY next_deadline LIMIT :limit`,
     bindings,
   );
-  const found = new Map([...unjudged.rows, ...missed.rows].map((contact) => [contact.contactId, contact]));
+  const unlooked = await database.raw<{ rows: ContactToWake[] }>(
+    `SELECT i.workspace_id AS "workspaceId", i.contact_id AS "contactId" FROM contact_inbox i JOIN contacts c ON c.id = i.contact_id
+     WHERE i.next_look_at < now() - ${LATE} AND c.erasing_at IS NULL AND c.merged_into IS NULL
+       AND i.contact_id <> ALL (:except::uuid[]) ORDER BY i.next_look_at LIMIT :limit`,
+    bindings,
+  );
+  const found = new Map([...unjudged.rows, ...missed.rows, ...unlooked.rows].map((contact) => [contact.contactId, contact]));
   return [...found.values()];
 }
 
@@ -41,7 +47,7 @@ export async function overdueContacts(
 export async function waitingContacts(database: Knex, after: string | null, limit: number): Promise<ContactToWake[]> {
   const { rows } = await database.raw<{ rows: ContactToWake[] }>(
     `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId" FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
-     WHERE (c.next_deadline IS NOT NULL OR i.last_seq > i.judged_seq) AND c.erasing_at IS NULL AND c.merged_into IS NULL
+     WHERE (c.next_deadline IS NOT NULL OR i.next_look_at IS NOT NULL OR i.last_seq > i.judged_seq) AND c.erasing_at IS NULL AND c.merged_into IS NULL
        AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
      ORDER BY c.id LIMIT :limit`,
     { after, limit },

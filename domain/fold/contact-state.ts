@@ -2,6 +2,13 @@ import type { Position } from '../facts.ts';
 import type { DetectedFields, Evidence, ReasonParams } from '../judgement.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Stage, Status } from '../vocabulary.ts';
+import type { ConversationsState } from './conversation-state.ts';
+
+/**
+ * Raised with the shape of the state and with what the fold makes of facts. A stored state of another version is not
+ * read: the contact is folded from its first fact again, which costs one longer fold and needs no migration.
+ */
+export const STATE_VERSION = 2;
 
 /**
  * How much of a contact's past its state remembers one by one. Settings are bounded so that they never ask for more.
@@ -13,6 +20,10 @@ export const REMEMBERED = {
   signals: 100,
   adjustments: 50,
   spells: 50,
+  promises: 20,
+  turns: 20,
+  signs: 60,
+  marksPerSign: 3,
 } as const;
 
 /** Something that happened, and the message, action or edit that it happened in. */
@@ -100,7 +111,7 @@ export interface StageState extends Lockable<Stage> {
  * caps, weights and thresholds are the settings' and are applied when the state is judged. Plain JSON of bounded size.
  */
 export interface ContactState {
-  readonly version: 1;
+  readonly version: typeof STATE_VERSION;
   /** The last fact folded. */
   readonly position: Position | null;
   readonly counts: {
@@ -133,4 +144,5 @@ export interface ContactState {
     readonly older: { readonly points: number; readonly at: string } | null;
   };
   readonly detected: DetectedFields;
+  readonly conversations: ConversationsState;
 }

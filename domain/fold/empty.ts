@@ -1,10 +1,11 @@
+import { STATE_VERSION } from './contact-state.ts';
 import type { ContactState } from './contact-state.ts';
 
 /** The state of a contact that nothing is known of: at the beginning of its journey. */
 export function emptyState(): ContactState {
   const unlocked = { held: null, lifted: null };
   return {
-    version: 1,
+    version: STATE_VERSION,
     position: null,
     counts: { inbound: 0, outbound: 0, actions: 0 },
     lastInbound: null,
@@ -27,5 +28,6 @@ export function emptyState(): ContactState {
     vip: null,
     manual: { recent: [], older: null },
     detected: { name: null, email: null, phone: null, company: null },
+    conversations: { promises: [], kept: [], turns: [], signs: [] },
   };
 }

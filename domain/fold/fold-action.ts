@@ -5,6 +5,7 @@ import { withConversion } from './conversions.ts';
 import { withHit } from './hits.ts';
 import { stageAfterAction } from './journey.ts';
 import { engineMoved } from './stage.ts';
+import { withPromisesAfterDeal } from './promises.ts';
 import { INTENT_ACTIONS } from './thresholds.ts';
 
 /**
@@ -24,5 +25,8 @@ export function foldAction(state: ContactState, fact: ActionFact): ContactState 
     stage: stage === null ? state.stage : engineMoved(state.stage, stage),
     conversions: converts ? withConversion(state.conversions, done) : state.conversions,
     buyingIntent: INTENT_ACTIONS.includes(action) ? done : state.buyingIntent,
+    conversations: converts
+      ? { ...state.conversations, ...withPromisesAfterDeal(state.conversations, fact) }
+      : state.conversations,
   };
 }

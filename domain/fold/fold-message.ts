@@ -6,14 +6,17 @@ import type { ContactState, SureHappening } from './contact-state.ts';
 import { withConversion } from './conversions.ts';
 import { withSignalsOf } from './hits.ts';
 import { stageAfterMessage } from './journey.ts';
+import { withPromisesOf } from './promises.ts';
+import { withSigns } from './signs.ts';
 import { engineMoved } from './stage.ts';
 import { SURE } from './thresholds.ts';
+import { turnOf, withTurn } from './turns.ts';
 
 /**
  * A message counts even when it was deleted on its channel; what it says counts only while it stands and has been read.
  */
 export function foldMessage(state: ContactState, fact: MessageFact): ContactState {
-  const counted = withCount(state, fact);
+  const counted = withConversations(withCount(state, fact), fact);
   if (fact.deleted || fact.reading === null) return counted;
   const { reading } = fact;
   const heard = fact.direction === 'inbound' ? withWords(counted, fact, reading) : counted;
@@ -28,6 +31,17 @@ function withCount(state: ContactState, { at, messageId, direction }: MessageFac
   const counts = { ...state.counts, [direction]: state.counts[direction] + 1 };
   const last = { at, messageId };
   return direction === 'inbound' ? { ...state, counts, lastInbound: last } : { ...state, counts, lastOutbound: last };
+}
+
+/** What it means for promises, turns and signs. Promises first: they ask how the conversation stood before. */
+function withConversations(state: ContactState, fact: MessageFact): ContactState {
+  const { conversations } = state;
+  const turns = withTurn(conversations.turns, fact);
+  const { reading } = fact;
+  if (fact.deleted || reading === null) return { ...state, conversations: { ...conversations, turns } };
+  const before = turnOf(conversations.turns, fact.conversationId);
+  const { promises, kept } = withPromisesOf(conversations, before, fact, reading);
+  return { ...state, conversations: { promises, kept, turns, signs: withSigns(conversations.signs, fact, reading) } };
 }
 
 /** What the contact's own words say; the business's words are no evidence of how a customer feels or what they want. */

@@ -1,6 +1,7 @@
 import type { MessageFact, StoredReading } from '../facts.ts';
 import { REMEMBERED } from './contact-state.ts';
 import type { SignalHits, SureHappening } from './contact-state.ts';
+import { isRuleSign } from './conversation-state.ts';
 import { SURE } from './thresholds.ts';
 
 type Hits = readonly SignalHits[];
@@ -36,7 +37,8 @@ export function withSignalsOf(hits: Hits, fact: MessageFact, reading: StoredRead
     after = withHit(after, 'ai', id, { at, confidence, messageId, ...(span === null ? {} : { span }) });
   }
   for (const { signalId, span } of reading.keywordHits) {
-    if (seen.has(`keyword ${signalId}`)) continue;
+    // Words that rules of follow-ups and reviews look for score nothing, and must not crowd out those that do.
+    if (isRuleSign(signalId) || seen.has(`keyword ${signalId}`)) continue;
     seen.add(`keyword ${signalId}`);
     after = withHit(after, 'keyword', signalId, { at, confidence: 1, messageId, span });
   }

@@ -36,6 +36,21 @@ export const RULES = {
   'lock.set': 1,
   'lock.lifted': 1,
   'lock.none': 1,
+  'follow_up.promise': 1,
+  'follow_up.promise_open': 1,
+  'follow_up.ghosting_question': 1,
+  'follow_up.ghosting_answer': 1,
+  'follow_up.ghosting_interest': 1,
+  'follow_up.undecided_stage': 1,
+  'follow_up.undecided_qualified': 1,
+  'follow_up.undecided_owed': 1,
+  'follow_up.custom': 1,
+  'follow_up.reminder': 1,
+  'review.frustration': 1,
+  'review.complex': 1,
+  'review.intent': 1,
+  'review.keyword': 1,
+  'review.high_value': 1,
 } as const;
 export type RuleId = keyof typeof RULES;
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { contradictionsIn } from './contradictions.ts';
 import { settingsSchema } from './document.ts';
 import type { Settings } from './document.ts';
@@ -19,10 +20,16 @@ export function applySettingsPatch(current: Settings, patch: unknown): PatchResu
   if (refused !== null) return { ok: false, kind: 'invalid', errors: [refused] };
   const parsed = settingsSchema.safeParse(mergePatch(current, patch));
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-    return { ok: false, kind: 'invalid', errors };
+    return { ok: false, kind: 'invalid', errors: parsed.error.issues.flatMap(settingsErrors) };
   }
   const errors = contradictionsIn(parsed.data);
   if (errors.length > 0) return { ok: false, kind: 'contradiction', errors };
   return { ok: true, settings: parsed.data };
+}
+
+/** A key that no setting has is named itself: its parent's path would leave open which of them it is. */
+function settingsErrors(issue: z.core.$ZodIssue): SettingsError[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is no setting' }));
 }

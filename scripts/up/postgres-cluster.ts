@@ -35,6 +35,12 @@ const SETTINGS = {
 } as const;
 
 /**
+ * What the C library takes for a letter, the first of these that it knows. The trigram index asks it, whatever PostgreSQL itself
+ * sorts by; for "C" only ASCII has letters, and a name in Cyrillic or Thai would be searched for in every row.
+ */
+const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+
+/**
  * Makes the data directory, beside its place and then renamed: a start that is killed in the middle leaves nothing that
  * looks like a database.
  *
@@ -52,7 +58,7 @@ export async function createCluster(cluster: Cluster, password: string, flags: s
       chownSync(partial, cluster.user.uid, cluster.user.gid);
       chownSync(passwordFile, cluster.user.uid, cluster.user.gid);
     }
-    await runInitdb(cluster, [
+    await initialise(cluster, [
       `--pgdata=${partial}`,
       `--username=${OWNER}`,
       `--pwfile=${passwordFile}`,
@@ -105,6 +111,18 @@ export async function queryOnce(url: string, sql: string, timeoutMs = 5_000): Pr
 export async function ensureDatabase(adminUrl: string): Promise<void> {
   const found = await queryOnce(adminUrl, `SELECT 1 FROM pg_database WHERE datname = '${OWNER}'`);
   if (found.length === 0) await queryOnce(adminUrl, `CREATE DATABASE ${OWNER}`, 30_000);
+}
+
+async function initialise(cluster: Cluster, args: string[]): Promise<void> {
+  for (const characters of CHARACTER_TYPES) {
+    try {
+      await runInitdb(cluster, [...args, `--lc-ctype=${characters}`]);
+      return;
+    } catch (error) {
+      // initdb checks names before it makes anything; every system knows the last one.
+      if (!(error instanceof StartError) || !error.message.includes('invalid locale name')) throw error;
+    }
+  }
 }
 
 async function runInitdb({ binaries, user }: Cluster, args: string[]): Promise<void> {

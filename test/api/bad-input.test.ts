@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { asOwner } from '../support/owner.ts';
@@ -47,7 +48,6 @@ const messages: readonly [string, Record<string, unknown>, string][] = [
     'attachments',
   ],
   ['an attachment that runs', { attachments: [{ type: 'image', url: 'javascript:alert(1)' }] }, 'attachments.0.url'],
-  ['a branch that is no id', { branchId: 'main' }, 'branchId'],
   ['nesting without end', { contact: { name: JSON.parse('['.repeat(100) + ']'.repeat(100)) } }, 'contact.name'],
 ];
 
@@ -78,6 +78,7 @@ describe('a message with', () => {
       'contradiction',
       'author',
     ],
+    ['a branch that is no id', { branchId: 'main' }, 'unknown_branch', 'branchId'],
     ['a branch that names nothing', { branchId: '0198a000-0000-7000-8000-000000000000' }, 'unknown_branch', 'branchId'],
   ])('%s is understood but impossible', async (_what, fault, code, path) => {
     const answer = await api.call('POST', '/v1/messages', aMessage(fault));
@@ -111,9 +112,17 @@ describe('a body that is', () => {
     expect(answer.body).not.toContain('role');
   });
 
-  it('bytes that are no UTF-8 never breaks anything', async () => {
-    const body = Buffer.concat([Buffer.from('{"text": "'), Buffer.from([0xff, 0xc0]), Buffer.from('"}')]);
-    expect((await post(body)).statusCode).toBe(400);
+  it('no UTF-8 is 400, and no message with other letters than were sent', async () => {
+    const [before = '', after = ''] = JSON.stringify(aMessage({ text: 'caf?' })).split('?');
+    const answer = await post(Buffer.concat([Buffer.from(before), Buffer.from([0xe9]), Buffer.from(after)]));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().code).toBe('invalid_json');
+  });
+
+  it('compressed is 415', async () => {
+    const answer = await api.call('POST', '/v1/messages', aMessage(), { headers: { 'content-encoding': 'gzip' } });
+    expect(answer.statusCode).toBe(415);
+    expect(answer.json().code).toBe('unsupported_media_type');
   });
 
   it('huge is 413', async () => {
@@ -152,6 +161,39 @@ describe('a path that', () => {
       ...{ type: 'about:blank', title: 'Not Found', status: 404, code: 'not_found' },
       detail: 'There is nothing under this address.',
     });
+  });
+});
+
+describe('over a real connection', () => {
+  let address: string;
+  beforeAll(async () => {
+    address = await api.app.listen({ port: 0, host: '127.0.0.1' });
+  });
+  const list = (query: string) =>
+    fetch(`${address}/v1/contacts?${query}`, { headers: { authorization: `Bearer ${api.adminKey}` } });
+
+  it('a long filter a thousand times is 400 like a short one', async () => {
+    const answer = await list(Array.from({ length: 1_000 }, () => 'channel=google_business').join('&'));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid', errors: [{ path: 'channel' }] });
+  });
+
+  it('headers without end are 431, as a problem', async () => {
+    const answer = await list(`q=${'a'.repeat(200_000)}`);
+    expect(answer.status).toBe(431);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const problem = (await answer.json()) as { requestId: string };
+    expect(problem).toMatchObject({ status: 431, code: 'headers_too_large' });
+    expect(problem.requestId).not.toBe('');
+  });
+
+  it('what is no HTTP is 400, as a problem', async () => {
+    const { port, hostname } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.write('HELLO\r\n\r\n');
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('"code":"invalid"');
   });
 });
 

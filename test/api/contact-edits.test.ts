@@ -34,6 +34,7 @@ describe('a decision of a person', () => {
     ['PUT', 'stage', { stage: 'closing' }, { type: 'set_stage', stage: 'closing' }],
     ['PUT', 'status', { status: 'converted' }, { type: 'set_status', status: 'converted' }],
     ['PUT', 'score', { value: 77 }, { type: 'set_score', value: 77 }],
+    ['PUT', 'score', { value: 5, note: 'A known spammer' }, { type: 'set_score', value: 5 }],
     ['DELETE', 'stage/lock', undefined, { type: 'lift_lock', lock: 'stage' }],
     ['DELETE', 'status/lock', undefined, { type: 'lift_lock', lock: 'status' }],
     ['DELETE', 'score/lock', undefined, { type: 'lift_lock', lock: 'score' }],
@@ -115,6 +116,8 @@ describe('details', () => {
     [{ name: ' ' }, 400, 'name'],
     [{ nickname: 'A' }, 400, 'nickname'],
     [{ branchId: '0198a000-0000-7000-8000-000000000000' }, 422, 'branchId'],
+    [{ branchId: 'main' }, 422, 'branchId'],
+    [{ assigneeId: 'me' }, 422, 'assigneeId'],
     [{ assigneeId: '0198a000-0000-7000-8000-000000000000' }, 422, 'assigneeId'],
     [{ customFields: { birthday: '1990-01-01' } }, 422, 'customFields.birthday'],
   ])('%j are %i', async (body, status, path) => {

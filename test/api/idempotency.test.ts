@@ -27,6 +27,7 @@ it('the same request again gets the first answer, and does nothing', async () =>
   expect(again.statusCode).toBe(201);
   expect(again.headers['idempotency-replayed']).toBe('true');
   expect(again.body).toBe(first.body);
+  expect(again.headers['location']).toBe(first.headers['location']);
   expect(await made('Once')).toBe(1);
 });
 

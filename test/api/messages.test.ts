@@ -128,21 +128,23 @@ describe('the same message again', () => {
     const message = aMessage({ attachments: [{ type: 'image', url: 'https://example.com/a.png' }] });
     const first = (await api.call('POST', '/v1/messages', message)).json();
     const before = await contactOf(first.contactId);
-    const again = (await api.call('POST', '/v1/messages', { ...message, contact: { name: 'Other' } })).json();
+    const otherwise = {
+      contact: { name: 'Other' },
+      sentAt: ago(60_000),
+      attachments: [{ type: 'image', url: 'https://example.com/a.png?signature=another' }],
+    };
+    const again = (await api.call('POST', '/v1/messages', { ...message, ...otherwise })).json();
     expect(again).toEqual({ ...first, duplicate: true });
     expect(await contactOf(first.contactId)).toEqual(before);
   });
 
-  it.each([{ text: 'something else' }, { attachments: [{ type: 'image', url: 'https://example.com/b.png' }] }])(
-    'with other content is refused: %j',
-    async (change) => {
-      const message = aMessage();
-      await api.call('POST', '/v1/messages', message);
-      const again = await api.call('POST', '/v1/messages', { ...message, ...change });
-      expect(again.statusCode).toBe(409);
-      expect(again.json()).toMatchObject({ code: 'message_id_reused', errors: [{ path: 'messageId' }] });
-    },
-  );
+  it('with another text is refused', async () => {
+    const message = aMessage();
+    await api.call('POST', '/v1/messages', message);
+    const again = await api.call('POST', '/v1/messages', { ...message, text: 'something else' });
+    expect(again.statusCode).toBe(409);
+    expect(again.json()).toMatchObject({ code: 'message_id_reused', errors: [{ path: 'messageId' }] });
+  });
 });
 
 describe('times', () => {

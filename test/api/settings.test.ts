@@ -69,7 +69,8 @@ describe('settings', () => {
 
   it.each([
     [{ status: { inactiveAfter: 'soon' } }, 400, 'status.inactiveAfter'],
-    [{ nonsense: true }, 400, ''],
+    [{ nonsense: true }, 400, 'nonsense'],
+    [{ status: { inactiveAftre: 'P3D' } }, 400, 'status.inactiveAftre'],
     [{ leadScoring: { grades: { A: 10 } } }, 422, 'leadScoring.grades'],
     [[], 400, ''],
     [{ locale: { timeZone: 'Mars/Olympus' } }, 422, 'locale.timeZone'],

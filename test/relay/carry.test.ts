@@ -35,7 +35,8 @@ const inboxOf = (contactId: string) => db.all('contact_inbox').where({ contact_i
 
 test('a burst becomes one signal, with the last number', async () => {
   const contactId = await newPerson();
-  for (let more = 0; more < 5; more += 1) await db.accept({ channelUserId: `carried-${String(people)}`, text: 'Hello?' });
+  for (let more = 0; more < 5; more += 1)
+    await db.accept({ channelUserId: `carried-${String(people)}`, text: 'Hello?' });
   const signals = createFakeSignals();
   expect(await carryRound(db.relay, signals)).toBe(1);
   expect(await carryRound(db.relay, signals)).toBe(0);
@@ -70,7 +71,9 @@ test('what one relay has leased no other takes, and what it could not deliver co
   const rest = await leaseNext(db.relay, 100);
   expect(taken.length + rest.length).toBe(40);
   expect(await leaseNext(db.relay, 100)).toEqual([]);
-  await db.all.raw(`UPDATE contact_inbox SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL`);
+  await db.all.raw(
+    `UPDATE contact_inbox SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL`,
+  );
   expect(await leaseNext(db.relay, 100)).toHaveLength(40);
 });
 

@@ -10,7 +10,15 @@ import { startEngine, type Engine } from './support/engine.ts';
 import { everythingTold } from './support/everything-told.ts';
 
 /** Planted in names, addresses and texts. None of it may turn up anywhere in Temporal, or in a log. */
-const MARKERS = ['Quillfeather', 'quillfeather@example.com', '9175550101', '917 555 0101', 'wombat', 'Zugspitze', 'telegram-user-77'];
+const MARKERS = [
+  'Quillfeather',
+  'quillfeather@example.com',
+  '9175550101',
+  '917 555 0101',
+  'wombat',
+  'Zugspitze',
+  'telegram-user-77',
+];
 
 const local = createLocalAnalyzer();
 let failures = 0;
@@ -48,7 +56,10 @@ beforeAll(async () => {
       decide: async (input) => {
         decisions += 1;
         if (decisions > 7) return activities.decide(input);
-        throw Object.assign(new Error('value too long: "wombat" of Quillfeather'), { code: '22001', detail: 'Zugspitze' });
+        throw Object.assign(new Error('value too long: "wombat" of Quillfeather'), {
+          code: '22001',
+          detail: 'Zugspitze',
+        });
       },
     }),
   });

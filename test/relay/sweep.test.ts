@@ -20,10 +20,12 @@ beforeAll(async () => {
   db = await createEngineDatabase();
   const activities = activitiesOn(db);
   const person = (name: string) => db.accept({ channelUserId: name, text: 'Hello there' });
-  const told = (contactId: string) => db.all.raw('UPDATE contact_inbox SET relayed_seq = last_seq WHERE contact_id = ?', [contactId]);
+  const told = (contactId: string) =>
+    db.all.raw('UPDATE contact_inbox SET relayed_seq = last_seq WHERE contact_id = ?', [contactId]);
   const longAgo = (contactId: string) =>
     db.all.raw(`UPDATE contact_inbox SET last_at = now() - interval '2 minutes' WHERE contact_id = ?`, [contactId]);
-  const deadline = (contactId: string, at: Date) => db.all('contacts').where({ id: contactId }).update({ next_deadline: at });
+  const deadline = (contactId: string, at: Date) =>
+    db.all('contacts').where({ id: contactId }).update({ next_deadline: at });
 
   fresh = await person('fresh');
   await told(fresh);

@@ -1,17 +1,28 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { life } from '../../workflows/definitions.ts';
+import { life, type ContactLife } from '../../workflows/definitions.ts';
 import { timeSkippingEnv } from '../support/temporal.ts';
-import { createContactRig } from './support/contact-rig.ts';
+import { createContactRig, type ContactRig } from './support/contact-rig.ts';
 import { createFakeContact, silentFor } from './support/fake-contact.ts';
+import { eventually } from './support/eventually.ts';
 
 const DAY_MS = 86_400_000;
+
+// Servers and a worker of its own for each test: seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
   env = await timeSkippingEnv();
 });
 afterAll(() => env.teardown());
+
+/**
+ * Waits until the workflow has gone to sleep after a judgement. A decision is taken a moment before its task is told to the server,
+ * and when time is skipped in between, the task times out.
+ */
+const asleepAt = (rig: ContactRig, expected: Partial<ContactLife>): Promise<void> =>
+  eventually(async () => expect(await rig.handle().query(life)).toMatchObject(expected));
 
 test('a burst is read and judged once', async () => {
   const contact = createFakeContact();
@@ -30,11 +41,11 @@ test('silence is judged at the moment it is due, by the workflow’s clock', asy
   await rig.whileRunning(async () => {
     contact.lastSeq = 1;
     await rig.arrived(1);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(1));
+    await asleepAt(rig, { judgedSeq: 1 });
     await env.sleep(14 * DAY_MS - 60_000);
     expect(contact.decisions()).toHaveLength(1);
     await env.sleep(120_000);
-    await vi.waitFor(() => expect(contact.decisions()).toHaveLength(2));
+    await asleepAt(rig, { step: 2 });
     const [first, second] = contact.decisions();
     expect(Date.parse(second?.now ?? '') - Date.parse(first?.now ?? '')).toBeGreaterThanOrEqual(14 * DAY_MS);
     expect(Date.parse(second?.now ?? '') - Date.parse(first?.now ?? '')).toBeLessThan(14 * DAY_MS + 1_000);
@@ -50,15 +61,15 @@ test('a message moves the silence, without a timer of its own', async () => {
   await rig.whileRunning(async () => {
     contact.lastSeq = 1;
     await rig.arrived(1);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(1));
+    await asleepAt(rig, { judgedSeq: 1 });
     await env.sleep(DAY_MS);
     contact.lastSeq = 2;
     await rig.arrived(2);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(2));
+    await asleepAt(rig, { judgedSeq: 2 });
     await env.sleep(13.5 * DAY_MS);
     expect(contact.decisions()).toHaveLength(2);
     await env.sleep(DAY_MS);
-    await vi.waitFor(() => expect(contact.decisions()).toHaveLength(3));
+    await asleepAt(rig, { step: 3 });
     const timers =
       (await rig.handle().fetchHistory()).events?.filter((event) => event.timerStartedEventAttributes) ?? [];
     expect(timers).toHaveLength(3);
@@ -108,7 +119,7 @@ test('a contact that is gone ends its workflow, wherever it is noticed', async (
   await rig.whileRunning(async () => {
     meanwhile.lastSeq = 1;
     await rig.arrived(1);
-    await vi.waitFor(() => expect(meanwhile.judgedSeq).toBe(1));
+    await asleepAt(rig, { judgedSeq: 1 });
     meanwhile.gone = true;
     await rig.handle().result();
   });
@@ -121,11 +132,11 @@ test('a row that is ahead is taken up where it stands', async () => {
   await rig.whileRunning(async () => {
     contact.lastSeq = 1;
     await rig.arrived(1);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(1));
+    await asleepAt(rig, { judgedSeq: 1 });
     // Temporal was restored from an older state: the row has gone on without it.
     Object.assign(contact, { step: 40, judgedSeq: 9, lastSeq: 9 });
     await rig.arrived(2);
-    await vi.waitFor(() => expect(contact.step).toBe(41));
+    await eventually(() => expect(contact.step).toBe(41));
     expect(await rig.handle().query(life)).toMatchObject({ step: 41, judgedSeq: 9, uptoSeq: 9 });
     await rig.handle().terminate();
   });
@@ -137,9 +148,9 @@ test('a deadline that is always in the past is looked at again every second, not
   const rig = await createContactRig(env, contact.activities);
   await rig.whileRunning(async () => {
     await rig.arrived(0);
-    await vi.waitFor(() => expect(contact.decisions()).toHaveLength(1));
+    await asleepAt(rig, { step: 1 });
     await env.sleep(10_000);
-    await vi.waitFor(() => expect(contact.decisions().length).toBeGreaterThan(5));
+    await eventually(() => expect(contact.decisions().length).toBeGreaterThan(5));
     const times = contact.decisions().map(({ now }) => Date.parse(now));
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
@@ -153,11 +164,11 @@ test('a deadline beyond any timer is slept towards in pieces', async () => {
   const rig = await createContactRig(env, contact.activities);
   await rig.whileRunning(async () => {
     await rig.arrived(0);
-    await vi.waitFor(() => expect(contact.decisions()).toHaveLength(1));
+    await asleepAt(rig, { step: 1 });
     await env.sleep(2.9 * 365 * DAY_MS);
     expect(contact.decisions()).toHaveLength(1);
     await env.sleep(0.2 * 365 * DAY_MS);
-    await vi.waitFor(() => expect(contact.decisions()).toHaveLength(2));
+    await asleepAt(rig, { step: 2 });
     await rig.handle().terminate();
   });
 });

@@ -5,8 +5,12 @@ import { settle } from '../../workflows/definitions.ts';
 import { devServerAddress } from '../support/temporal.ts';
 import { createContactRig, SHORT_RUNS, WITHOUT_UPDATES } from './support/contact-rig.ts';
 import { createFakeContact, silentFor } from './support/fake-contact.ts';
+import { eventually } from './support/eventually.ts';
 
 const DAY_MS = 86_400_000;
+
+// Servers and a worker of its own for each test: seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
@@ -80,11 +84,11 @@ test('a run that has grown too long refuses updates, and goes on with facts', as
   const rig = await createContactRig(env, contact.activities, { entry: WITHOUT_UPDATES });
   await rig.whileRunning(async () => {
     await rig.arrived(1);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(1));
+    await eventually(() => expect(contact.judgedSeq).toBe(1));
     expect(await refusal(rig.handle().executeUpdate(settle, { args: [{ uptoSeq: 1 }] }))).toBe('busy');
     contact.lastSeq = 2;
     await rig.arrived(2);
-    await vi.waitFor(() => expect(contact.judgedSeq).toBe(2));
+    await eventually(() => expect(contact.judgedSeq).toBe(2));
     await rig.handle().terminate();
   });
 });
@@ -106,7 +110,7 @@ test(
         if (answers.length >= 3) await answers.at(-3);
       }
       for (const { seq, judgedSeq } of await Promise.all(answers)) expect(judgedSeq).toBeGreaterThanOrEqual(seq);
-      await vi.waitFor(() => expect(contact.judgedSeq).toBe(60));
+      await eventually(() => expect(contact.judgedSeq).toBe(60));
       const runs = [];
       for await (const run of env.client.workflow.list({ query: `WorkflowId = '${rig.handle().workflowId}'` }))
         runs.push(run.status.name);

@@ -42,7 +42,7 @@ export const contactMessageRoutes: Routes =
     );
   };
 
-function presentMessage(row: MessageRow): MessageBody {
+export function presentMessage(row: MessageRow): MessageBody {
   const { sentiment_level: level, sentiment_score: score } = row;
   return {
     id: row.id,

@@ -21,7 +21,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** An id, or whatever: what names nothing finds nobody. */
 const reference = z.string().max(200);
 
-const KINDS: readonly string[] = ['email', 'phone', 'external', ...CHANNEL_NAMES];
+const KINDS: readonly string[] = [...CHANNEL_NAMES, 'phone', 'external'];
 
 const identity = z
   .string()

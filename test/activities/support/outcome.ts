@@ -4,6 +4,7 @@ import type { EngineDatabase } from './engine-database.ts';
 export async function outcome(db: EngineDatabase, contactId: string, channelUserId: string): Promise<Record<string, unknown>> {
   const row = await db.all('contacts').where({ id: contactId }).first();
   const messages = await db.all('messages').where({ contact_id: contactId }).select('id', 'channel_message_id');
+  const conversations = await db.all('messages').where({ contact_id: contactId }).distinct('conversation_id', 'channel');
   const readings = await db
     .all('message_analyses as a')
     .join('messages as m', 'm.id', 'a.message_id')
@@ -19,6 +20,9 @@ export async function outcome(db: EngineDatabase, contactId: string, channelUser
   let text = JSON.stringify({ shown, readings, head });
   for (const { id, channel_message_id: name } of messages as { id: string; channel_message_id: string }[]) {
     text = text.replaceAll(id, name);
+  }
+  for (const { conversation_id: id, channel } of conversations as { conversation_id: string; channel: string }[]) {
+    text = text.replaceAll(id, `conversation on ${channel}`);
   }
   return JSON.parse(text.replaceAll(channelUserId, 'somebody')) as Record<string, unknown>;
 }

@@ -185,3 +185,33 @@ describe('notes', () => {
     expect((await api.call('POST', `/v1/contacts/${randomUUID()}/notes`, { text: 'x' })).statusCode).toBe(404);
   });
 });
+
+it('a viewer reads and changes nothing', async () => {
+  const { key } = (await api.call('POST', '/v1/api-keys', { name: 'looks on', role: 'viewer' })).json<{
+    key: string;
+  }>();
+  const id = await people.contact();
+  const tag = await makeTag('seen');
+  for (const path of [
+    'contacts',
+    'contacts/facets',
+    'contacts/export.csv',
+    'tags',
+    ...OF_ONE.map((part) => `contacts/${id}${part}`),
+  ]) {
+    expect((await api.call('GET', `/v1/${path}`, undefined, { key })).statusCode, path).toBe(200);
+  }
+  for (const [method, path, body] of [
+    ['PUT', `contacts/${id}/tags/${tag.id}`, undefined],
+    ['DELETE', `contacts/${id}/tags/${tag.id}`, undefined],
+    ['POST', `contacts/${id}/tags`, { name: 'x' }],
+    ['POST', `contacts/${id}/notes`, { text: 'x' }],
+    ['POST', 'tags', { name: 'x' }],
+    ['PATCH', `tags/${tag.id}`, { name: 'x' }],
+    ['DELETE', `tags/${tag.id}`, undefined],
+  ] as const) {
+    expect((await api.call(method, `/v1/${path}`, body, { key })).statusCode, `${method} ${path}`).toBe(403);
+  }
+});
+
+const OF_ONE = ['', '/messages', '/timeline', '/notes', '/data'];

@@ -1,4 +1,5 @@
 import { createDecide } from '../../../activities/decide.ts';
+import { createChannelRegistry } from '../../../channels/registry.ts';
 import { inWorkspace } from '../../../db/client.ts';
 import { writeStep } from '../../../db/repositories/judgements.ts';
 import { SHOWN_COLUMNS } from '../../../db/repositories/reclassify.ts';
@@ -27,7 +28,7 @@ export async function seedJudged(api: BulkApi, people: readonly (readonly Fact[]
         first_seen_at: now,
       });
       await scope('contact_inbox').insert({ contact_id: contactId, workspace_id: workspaceId });
-      const inOrder = facts.toSorted(comparePositions);
+      const inOrder = facts.map(asHistory).toSorted(comparePositions);
       const state = foldFacts(emptyState(), inOrder);
       const fields = Object.entries(state.detected).map(([field, value]) => [field, value !== null] as const);
       const judgement = judge({
@@ -54,12 +55,16 @@ export async function seedJudged(api: BulkApi, people: readonly (readonly Fact[]
   });
 }
 
+/** These messages stand in no conversation of the database, which a follow-up would have to name: history starts none. */
+const asHistory = (fact: Fact): Fact => (fact.kind === 'message' ? { ...fact, backfill: true } : fact);
+
 /** Judges contacts as their workflows would when they are woken. */
 export function judgeWoken(
   api: BulkApi,
   clock: () => Date,
 ): (workspaceId: string, contactIds: readonly string[]) => Promise<void> {
-  const deps = { database: api.worker, settingsInForce: createSettingsReader() };
+  const channels = createChannelRegistry({}, null);
+  const deps = { database: api.worker, settingsInForce: createSettingsReader(), channels, clock };
   const decide = createDecide(deps as unknown as Parameters<typeof createDecide>[0]);
   return async (workspaceId, contactIds) => {
     const rows = await api.asOwner<{ id: string; step: number }>('SELECT id, step FROM contacts WHERE id = ANY(?)', [

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/index.ts';
@@ -34,10 +34,19 @@ export async function startEngine(db: EngineDatabase, options: EngineOptions): P
   engines += 1;
   const { address, logger = pino({ level: 'silent' }), withRelay = true } = options;
   const taskQueue = `engine-${String(process.pid)}-${String(engines)}`;
-  const [connection, clientConnection] = await Promise.all([NativeConnection.connect({ address }), Connection.connect({ address })]);
+  const [connection, clientConnection] = await Promise.all([
+    NativeConnection.connect({ address }),
+    Connection.connect({ address }),
+  ]);
   const client = new Client({ connection: clientConnection });
   const localAnalyzer = createLocalAnalyzer();
-  const real = createActivities({ database: db.worker, analyzer: options.analyzer ?? localAnalyzer, localAnalyzer, logger, searchable: true });
+  const real = createActivities({
+    database: db.worker,
+    analyzer: options.analyzer ?? localAnalyzer,
+    localAnalyzer,
+    logger,
+    searchable: true,
+  });
   const worker = await createContactWorker(
     { connection, namespace: 'default', taskQueue, bundle: await testBundle(PRODUCTION), logger },
     options.around?.(real) ?? real,
@@ -46,7 +55,9 @@ export async function startEngine(db: EngineDatabase, options: EngineOptions): P
   const running = worker.run();
   const signals = createContactSignals(client.workflow, taskQueue);
   const startJob = () => Promise.reject(new Error('no jobs here'));
-  const relay = withRelay ? startRelay({ database: db.relay, databaseUrl: db.url, signals, startJob, logger }) : undefined;
+  const relay = withRelay
+    ? startRelay({ database: db.relay, databaseUrl: db.url, signals, startJob, logger })
+    : undefined;
   return {
     client,
     taskQueue,

@@ -16,7 +16,8 @@ const BASE64 = /^[A-Za-z0-9+/]{4,}={0,2}$/;
 function readable(value: unknown): string {
   const strings: string[] = [];
   JSON.parse(JSON.stringify(value), (_key, entry: unknown) => {
-    if (typeof entry === 'string') strings.push(entry, BASE64.test(entry) ? Buffer.from(entry, 'base64').toString('utf8') : '');
+    if (typeof entry === 'string')
+      strings.push(entry, BASE64.test(entry) ? Buffer.from(entry, 'base64').toString('utf8') : '');
     return entry;
   });
   return strings.join('\n');

@@ -37,7 +37,8 @@ const bundles = new Map<string, Promise<WorkflowBundle>>();
 /** Each entry is bundled once in a test process. */
 export function testBundle(entry: URL): Promise<WorkflowBundle> {
   const workflowsPath = fileURLToPath(entry);
-  const bundle = bundles.get(workflowsPath) ?? bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  const bundle =
+    bundles.get(workflowsPath) ?? bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   bundles.set(workflowsPath, bundle);
   return bundle;
 }

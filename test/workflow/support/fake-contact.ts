@@ -79,6 +79,8 @@ export function createFakeContact(): FakeContact {
       analyse: noted('analyse', analysed),
       analyseWithModel: noted('analyseWithModel', analysed),
       decide: noted('decide', decide),
+      send: noted('send', () => ({ kind: 'settled' as const, lastSeq: fake.lastSeq })),
+      recordDecision: noted('recordDecision', () => ({ kind: 'settled' as const, lastSeq: fake.lastSeq })),
     },
     decisions: () =>
       fake.calls.filter(({ activity }) => activity === 'decide').map(({ input }) => input as DecideInput),

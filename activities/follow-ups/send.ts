@@ -1,0 +1,116 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { ChannelPort, SendResult } from '../../channels/port.ts';
+import type { ChannelRegistry } from '../../channels/registry.ts';
+import { inWorkspace, type Scope } from '../../db/client.ts';
+import { holdStep } from '../../db/repositories/judgements.ts';
+import type { SettingsInForce } from '../../db/repositories/settings-in-force.ts';
+import type { Thread } from '../../db/repositories/outbound-messages.ts';
+import { recordDelivery, type Delivery, type SendRow } from '../../db/repositories/sends.ts';
+import { retrying } from '../../db/retry.ts';
+import type { ContactActivities, Sent } from '../../workflows/activity-contract.ts';
+import { claim, type Claim } from './claim.ts';
+import { later } from './ready.ts';
+
+export interface SendDeps {
+  readonly database: Knex;
+  readonly channels: ChannelRegistry;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  readonly settingsInForce: (scope: Scope, workspaceId: string) => Promise<SettingsInForce>;
+}
+
+/** A provider that refuses for now is asked again this often; then it is told as failed, and a person decides. */
+const TRIES = 12;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+const NOBODY_KNOWS = 'The connection broke off before the channel said whether it took the message.';
+const NOT_CONNECTED: SendResult = { kind: 'not_sent', reason: 'The channel is not connected.', retryAfterMs: null };
+
+type SendInput = Parameters<ContactActivities['send']>[0];
+
+/**
+ * Claim, provider, result: three steps of which no two can be one. Whatever ends between the first and the third leaves a claim,
+ * and a claim that is found again is `unconfirmed`.
+ */
+export function createSend(deps: SendDeps): ContactActivities['send'] {
+  return async (input) => {
+    const now = later(input.now, deps.clock);
+    const taken = await locked(deps, input, async (scope) => {
+      const { settings } = await deps.settingsInForce(scope, input.workspaceId);
+      const reach = (channel: string) => deps.channels.portFor(channel);
+      return claim(scope, { ref: input, task: input.task, now, settings, reach });
+    });
+    if (taken === null) return { kind: 'gone' };
+    const { claim: claimed, lastSeq } = taken;
+    if (!('send' in claimed)) return { kind: claimed.kind, lastSeq };
+    const { send, thread } = claimed;
+    const delivery = claimed.kind === 'open' ? unknown(NOBODY_KNOWS) : await deliver(deps, send, thread, now);
+    return record(deps, input, send, thread, delivery, now);
+  };
+}
+
+const unknown = (reason: string): Delivery => ({ kind: 'unknown', reason });
+
+async function locked(
+  { database }: SendDeps,
+  { workspaceId, contactId }: SendInput,
+  take: (scope: Scope) => Promise<Claim>,
+): Promise<{ claim: Claim; lastSeq: number } | null> {
+  return retrying(() =>
+    inWorkspace(database, workspaceId, async (scope) => {
+      const held = await holdStep(scope, contactId);
+      return held.kind === 'gone' ? null : { claim: await take(scope), lastSeq: held.lastSeq };
+    }),
+  );
+}
+
+async function deliver(deps: SendDeps, send: SendRow, thread: Thread, now: Date): Promise<Delivery> {
+  const port = deps.channels.portFor(thread.channel);
+  const result = port === null ? NOT_CONNECTED : await ask(deps, port, send, thread);
+  if (result.kind !== 'not_sent') return result;
+  const { reason, retryAfterMs } = result;
+  if (retryAfterMs === null || send.tries >= TRIES) return { kind: 'not_sent', reason, retryAt: null };
+  const pause = Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (send.tries - 1)));
+  return { kind: 'not_sent', reason, retryAt: new Date(now.getTime() + pause) };
+}
+
+async function ask({ logger }: SendDeps, port: ChannelPort, send: SendRow, thread: Thread): Promise<SendResult> {
+  try {
+    return await port.send({
+      idempotencyKey: send.id,
+      workspaceId: thread.workspace_id,
+      contactId: send.contact_id,
+      conversationId: thread.id,
+      channel: thread.channel,
+      connectionId: thread.connection_id,
+      channelUserId: thread.channel_user_id,
+      text: send.text,
+    });
+  } catch (error) {
+    // Whatever was thrown, the provider may have taken the message before: only a person can tell.
+    logger.error({ err: error, sendId: send.id, channel: thread.channel }, 'a channel failed');
+    return { kind: 'unknown', reason: NOBODY_KNOWS };
+  }
+}
+
+async function record(
+  { database }: SendDeps,
+  { workspaceId, contactId }: SendInput,
+  send: SendRow,
+  thread: Thread,
+  delivery: Delivery,
+  now: Date,
+): Promise<Sent> {
+  const kind = delivery.kind === 'not_sent' && delivery.retryAt !== null ? 'later' : 'settled';
+  return retrying(() =>
+    inWorkspace(database, workspaceId, async (scope): Promise<Sent> => {
+      const held = await holdStep(scope, contactId);
+      if (held.kind === 'gone') return held;
+      await recordDelivery(scope, thread, send, delivery, now);
+      const after = await scope('contact_inbox').where({ contact_id: contactId }).first('last_seq');
+      return { kind, lastSeq: Number(after?.last_seq ?? held.lastSeq) };
+    }),
+  );
+}

@@ -1,0 +1,9 @@
+import type { Routes } from '../../app.ts';
+import { followUpDecisionRoutes } from './decisions.ts';
+import { followUpListRoutes } from './follow-up-list.ts';
+import { reminderRoutes } from './reminders.ts';
+
+/** The follow-up queue. */
+export const followUpRoutes: Routes = (deps) => async (app) => {
+  for (const make of [followUpListRoutes, followUpDecisionRoutes, reminderRoutes]) await app.register(make(deps));
+};

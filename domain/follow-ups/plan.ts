@@ -1,0 +1,111 @@
+import { parseDuration } from '../duration.ts';
+import type { Judgement } from '../judgement.ts';
+import type { Settings } from '../settings.ts';
+import { answersOf } from './answers.ts';
+import { cancelled, expiresAt, isOpen } from './cancel.ts';
+import { NUDGES } from './contract.ts';
+import type { FollowUpFacts, FollowUpPlan, FollowUpSummary, NewFollowUp } from './contract.ts';
+import { findCustom } from './find-custom.ts';
+import { findGhosting } from './find-ghosting.ts';
+import { findPromises } from './find-promises.ts';
+import { findUndecided } from './find-undecided.ts';
+import { compare } from './finding.ts';
+import type { Finding, Scene } from './finding.ts';
+import { modeOf, sendsByItself } from './modes.ts';
+import { maxAttemptsOf, nextAttempt } from './series.ts';
+
+const NOTHING: FollowUpPlan = { create: [], cancel: [], reopen: [], show: [], nextLookAt: null };
+
+/**
+ * What has to be done about a contact's follow-ups (product.md section 9): pure, so the same facts, settings and `now`
+ * give the same plan, whatever order `existing` is in. Planning again with the plan carried out gives nothing new.
+ *
+ * Whatever changes a contact has it planned again: a message, an action, a decision, a tag, settings, a take-over or
+ * release, the judgement's deadline; and time alone at `nextLookAt`.
+ *
+ * @throws RangeError when `now` is no instant or `timeZone` no zone
+ */
+export function planFollowUps(
+  facts: FollowUpFacts & { readonly judgement: Judgement; readonly settings: Settings },
+): FollowUpPlan {
+  const nowMs = Date.parse(facts.now);
+  if (Number.isNaN(nowMs)) throw new RangeError('now is no instant');
+  if (facts.erased) return NOTHING;
+  const scene = { ...facts, nowMs };
+  const open = facts.existing.filter(isOpen).toSorted((a, b) => compare(a.id, b.id));
+  const ends = open.flatMap((followUp) => {
+    const end = cancelled(followUp, scene);
+    return end === null ? [] : [{ id: followUp.id, ...end }];
+  });
+  const stays = open.filter(({ id }) => !ends.some((end) => end.id === id));
+  const attempts = attemptsIn(scene);
+  const isNow = ({ at }: Planned): boolean => at === null || at <= nowMs;
+  return {
+    create: attempts.filter(isNow).map((planned) => created(planned, scene)),
+    cancel: ends,
+    reopen: stays.filter((followUp) => lostApproval(followUp, scene)).map(({ id }) => id),
+    show: stays.flatMap((followUp) => newlyShown(followUp, scene)),
+    nextLookAt: nextLook(attempts, stays, scene),
+  };
+}
+
+interface Planned {
+  readonly finding: Finding;
+  readonly attempt: number;
+  readonly at: number | null;
+}
+
+function attemptsIn(scene: Scene): Planned[] {
+  const findings = [...findPromises(scene), ...findGhosting(scene), ...findUndecided(scene), ...findCustom(scene)];
+  return findings
+    .filter(({ kind, ruleId }) => modeOf(scene.settings, kind, ruleId) !== 'off')
+    .flatMap((finding) => {
+      const next = nextAttempt(finding, scene);
+      return next === null || isTooOld(finding, next.at, scene) ? [] : [{ finding, ...next }];
+    });
+}
+
+/**
+ * Found so long ago that it would have expired by now: switching a trigger on must not bring up every silence of the
+ * past. A custom rule says itself whom it means.
+ */
+function isTooOld({ kind }: Finding, at: number | null, { settings, nowMs }: Scene): boolean {
+  return kind !== 'custom' && at !== null && at + parseDuration(settings.followUps.expireAfter) <= nowMs;
+}
+
+function created({ finding, attempt, at }: Planned, { settings, now }: Scene): NewFollowUp {
+  const { foundAt: _foundAt, asksPerson, dueAt, params, ...rest } = finding;
+  const byItself = !asksPerson && sendsByItself(settings, finding.kind, finding.ruleId);
+  return {
+    ...rest,
+    params: { ...params, at: now },
+    attempt,
+    maxAttempts: maxAttemptsOf(finding.kind, settings),
+    dueAt: dueAt ?? (at === null ? now : new Date(at).toISOString()),
+    ...(byItself ? { state: 'approved', approval: 'engine' } : { state: 'pending', approval: 'none' }),
+  };
+}
+
+function lostApproval({ state, approval, kind, ruleId }: FollowUpSummary, { settings }: Scene): boolean {
+  return state === 'approved' && approval === 'engine' && !sendsByItself(settings, kind, ruleId);
+}
+
+function newlyShown(followUp: FollowUpSummary, { state, unverified }: Scene): FollowUpPlan['show'] {
+  if (NUDGES.has(followUp.kind)) return [];
+  const newest = answersOf(followUp, state, unverified).at(-1);
+  if (newest === undefined || newest.messageId === followUp.shownMessageId) return [];
+  return [{ id: followUp.id, messageId: newest.messageId }];
+}
+
+function nextLook(
+  attempts: readonly Planned[],
+  stays: readonly FollowUpSummary[],
+  scene: Scene,
+): FollowUpPlan['nextLookAt'] {
+  const moments = [
+    ...attempts.flatMap(({ at }) => (at === null ? [] : [{ at, cause: 'follow_up_found' as const }])),
+    ...stays.map((followUp) => ({ at: expiresAt(followUp, scene), cause: 'follow_up_expires' as const })),
+  ];
+  const first = moments.filter(({ at }) => at > scene.nowMs).sort((a, b) => a.at - b.at)[0];
+  return first === undefined ? null : { at: new Date(first.at).toISOString(), cause: first.cause };
+}

@@ -1,0 +1,91 @@
+import type { MessageAnalysis, Reading } from '../../domain/analysis.ts';
+import type { Stage } from '../../domain/vocabulary.ts';
+import { readsAsEnglish } from './common-words.ts';
+import { answered, type Context, type Turn } from './context.ts';
+import { scriptOf } from './language.ts';
+import { journeyFeatures } from './model/journey-features.ts';
+import type { SparseVector } from './model/sparse.ts';
+import { chanceOf, outputsOf, softmax } from './model/weights.ts';
+import { ordersOutright, speaksOfOwned } from './owned-rules.ts';
+
+/** The stages that were learned, in the order of the model's outputs; what comes after a sale is read by rule. */
+export const LEARNED_STAGES: readonly Stage[] = ['inquiry', 'comparing', 'closing', 'in_progress'];
+
+const OFFERS_TO_BOOK =
+  /\b(?:shall i|should i|would you like (?:me )?to|do you want (?:me )?to|may i|can i|want me to)\b[^?]*\?/u;
+/** Hand-written wording is right about this often on the development conversations. */
+const BY_RULE = 0.75;
+/** What is more likely than not is taken as said. */
+const DECISION = 0.5;
+
+function learned(turn: Turn): boolean {
+  return scriptOf(turn.text) === 'latin' && readsAsEnglish(turn);
+}
+
+function readyByCue({ turn }: Context): Reading<true> | null {
+  const ready = turn.cues.get('ready');
+  if (ready === undefined || turn.cues.has('cancel') || turn.cues.has('refund')) return null;
+  return { value: true, confidence: BY_RULE, span: ready };
+}
+
+/** "Shall I book it?" – "Yes please": what is wanted stands in the question. */
+function acceptsOffer(context: Context): Reading<true> | null {
+  const { cues } = context.turn;
+  const yes = cues.get('yes');
+  const offer = answered(context);
+  if (yes === undefined || cues.has('no') || offer === null || !OFFERS_TO_BOOK.test(offer.folded)) return null;
+  return offer.cues.has('booking') || offer.cues.has('buy') ? { value: true, confidence: BY_RULE, span: yes } : null;
+}
+
+/** A wish to buy that no word of buying or of assent shows, and no offer was there to take up, is not believed. */
+function isGrounded({ turn, before }: Context): boolean {
+  if (before.some(({ message }) => message.direction === 'outbound')) return true;
+  return (['ready', 'buy', 'booking', 'yes'] as const).some((cue) => turn.cues.has(cue));
+}
+
+/** What the journey's models read, worked out once for both. */
+type Seen = SparseVector | null;
+
+function readBuyingIntent(context: Context, seen: Seen): Reading<true> | null {
+  const { turn, models } = context;
+  const outright = ordersOutright(context);
+  if (outright !== null) return { value: true, confidence: BY_RULE, span: outright };
+  const accepted = acceptsOffer(context);
+  if (seen === null) return readyByCue(context) ?? accepted;
+  const confidence = chanceOf(outputsOf(models.intent, seen));
+  if (confidence < DECISION || !isGrounded(context)) return accepted;
+  return { value: true, confidence, span: turn.cues.get('ready') ?? null };
+}
+
+function stageByCue(context: Context, intent: Reading<true> | null): Reading<Stage> | null {
+  if (intent !== null) return { value: 'closing', confidence: intent.confidence, span: intent.span };
+  const { cues } = context.turn;
+  const sold = [...context.before, context.turn].some(({ conversion }) => (conversion?.confidence ?? 0) >= DECISION);
+  if (sold) return { value: 'in_progress', confidence: BY_RULE, span: null };
+  const compares = cues.get('compare') ?? cues.get('expensive');
+  if (compares !== undefined) return { value: 'comparing', confidence: 0.65, span: compares };
+  const asks = cues.get('price') ?? cues.get('available') ?? cues.get('question');
+  return asks === undefined ? null : { value: 'inquiry', confidence: 0.6, span: asks };
+}
+
+function readStage(context: Context, seen: Seen, intent: Reading<true> | null): Reading<Stage> | null {
+  const owned = speaksOfOwned(context);
+  if (owned !== null) return owned;
+  if (ordersOutright(context) !== null || seen === null) return stageByCue(context, intent);
+  const chances = softmax(outputsOf(context.models.stage, seen));
+  const confidence = Math.max(...chances);
+  const value = LEARNED_STAGES[chances.indexOf(confidence)];
+  return value === undefined ? null : { value, confidence, span: null };
+}
+
+/**
+ * Where in the journey the customer speaks from, and whether they show that they want to buy or book: after a sale by rule,
+ * before it by what was learned where that holds, else by cue phrases.
+ */
+export function readJourney(context: Context): Pick<MessageAnalysis, 'stage' | 'buyingIntent'> {
+  const { turn } = context;
+  if (turn.message.direction === 'outbound' || turn.words.length === 0) return { stage: null, buyingIntent: null };
+  const seen = learned(turn) ? journeyFeatures(context) : null;
+  const buyingIntent = readBuyingIntent(context, seen);
+  return { stage: readStage(context, seen, buyingIntent), buyingIntent };
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../domain/facts.ts';
+import type { FollowUpFacts, FollowUpSummary } from '../../../domain/follow-ups/contract.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { action, sure } from '../support/facts.ts';
+import { at, business, customer, DAY, followUp, HOUR, idAt, planned, promise, settingsWith } from './support/talk.ts';
+
+type Given = Partial<FollowUpFacts> & { readonly settings?: Settings };
+
+/** Kinds found, with their anchors. */
+function found(facts: readonly Fact[], minutes: number, given: Given = {}): string[] {
+  return planned(facts, minutes, given).create.map(
+    ({ kind, ruleId, attempt }) => `${ruleId ?? kind} ${String(attempt)}`,
+  );
+}
+
+const question = customer(0, { asks: true });
+const answer = business(5);
+
+describe('approval', () => {
+  const auto = { auto: true, triggers: { ghosting: { mode: 'auto' }, undecided: { mode: 'auto', after: 'PT1H' } } };
+  const first = (settings: Settings, facts: Fact[] = [question, answer]) =>
+    planned(facts, 2 * DAY, { settings }).create[0];
+
+  test('is not asked for when the trigger and the workspace say so', () => {
+    expect(first(settingsWith(auto))).toMatchObject({ state: 'approved', approval: 'engine' });
+    expect(first(settingsWith({ ...auto, auto: false }))).toMatchObject({ state: 'pending', approval: 'none' });
+    expect(first(settingsWith({ auto: true }))).toMatchObject({ state: 'pending', approval: 'none' });
+  });
+
+  test('is always asked for where the business owes an answer', () => {
+    const owed = customer(0, { asks: true, stage: sure('comparing') });
+    expect(first(settingsWith(auto), [owed])).toMatchObject({
+      kind: 'undecided',
+      state: 'pending',
+      openPoint: 'owed_answer',
+      rule: { id: 'follow_up.undecided_owed' },
+    });
+  });
+
+  test('by the settings ends with them; by a person it stays', () => {
+    const byEngine = followUp({ id: 'e', state: 'approved', approval: 'engine' });
+    const byPerson = followUp({ id: 'p', state: 'approved', approval: 'person', attempt: 2 });
+    const given = { existing: [byEngine, byPerson] };
+    expect(planned([question, answer], 2 * DAY, given).reopen).toEqual(['e']);
+    expect(planned([question, answer], 2 * DAY, { ...given, settings: settingsWith(auto) }).reopen).toEqual([]);
+  });
+});
+
+describe('attempts', () => {
+  const facts = [question, answer];
+  const sent = followUp({ state: 'sent', sentAt: at(2 * DAY) });
+  test.each<[string, Partial<FollowUpSummary>, Given, string[]]>([
+    ['a gap after the last was sent', {}, {}, ['ghosting 2']],
+    ['not before', { sentAt: at(2 * DAY + 1) }, {}, []],
+    ['no more than allowed', { attempt: 3 }, {}, []],
+    ['no more than allowed now', {}, { settings: settingsWith({ maxAttempts: 1 }) }, []],
+    ['not while one waits', { state: 'pending', sentAt: null }, {}, []],
+    ['not while it is unknown whether it went', { state: 'unconfirmed' }, {}, []],
+    ['not after a no', { state: 'dismissed' }, {}, []],
+    ['not after it failed', { state: 'failed' }, {}, []],
+    ['not after it was called off', { state: 'cancelled' }, {}, []],
+    ['not after an answer', { answeredAfter: at(-1) }, {}, []],
+    ['of another case it says nothing', { anchor: 'm-old', state: 'dismissed' }, {}, ['ghosting 1']],
+  ])('%s', (_, given, circumstances, expected) => {
+    expect(found(facts, 4 * DAY, { existing: [{ ...sent, ...given }], ...circumstances })).toEqual(expected);
+  });
+});
+
+describe('promises', () => {
+  test("are found at once, due as promised on the contact's clock, and quoted", () => {
+    // 06:00 in Manila is in quiet hours, which end at 08:00.
+    const [made] = planned([business(0, promise(13 * HOUR))], 1).create;
+    expect(made).toMatchObject({
+      kind: 'promise',
+      anchor: idAt(0),
+      dueAt: at(15 * HOUR),
+      maxAttempts: 1,
+      openPoint: 'our_promise',
+      evidence: [{ messageId: idAt(0), span: { start: 0, end: 2 } }],
+      rule: { id: 'follow_up.promise', version: 1 },
+      params: { author: 'ai', due: '2026-03-02T06:00' },
+    });
+  });
+
+  test('without a time are due after a day', () => {
+    const [made] = planned([business(0, promise(null))], 1).create;
+    expect(made).toMatchObject({ dueAt: at(DAY), rule: { id: 'follow_up.promise_open' } });
+  });
+
+  test('are owed on any channel, also to somebody who opted out, and while a person is at it', () => {
+    const made = business(0, { ...promise(DAY), channel: 'google_business' });
+    expect(found([made], 1, { optedOut: true, handledByHuman: ['c'] })).toEqual(['promise 1']);
+  });
+
+  const owed = followUp({ kind: 'promise', anchor: idAt(0), answeredAfter: at(0), dueAt: at(DAY), createdAt: at(0) });
+
+  test('stay when the contact writes, and show the new message, once', () => {
+    const facts = [business(0, promise(DAY)), customer(60), customer(90)];
+    const plan = planned(facts, 2 * HOUR, { existing: [owed] });
+    expect(plan.cancel).toEqual([]);
+    expect(plan.show).toEqual([{ id: 'f', messageId: idAt(90) }]);
+    expect(planned(facts, 2 * HOUR, { existing: [{ ...owed, shownMessageId: idAt(90) }] }).show).toEqual([]);
+  });
+
+  test('close themselves when kept, also when approved, and tell by what', () => {
+    const facts = [business(0, promise(DAY)), business(12 * HOUR)];
+    for (const approval of ['none', 'person'] as const) {
+      const plan = planned(facts, 13 * HOUR, { existing: [{ ...owed, approval }] });
+      expect(plan.cancel).toEqual([{ id: 'f', reason: 'kept', evidence: [{ messageId: idAt(12 * HOUR) }] }]);
+    }
+  });
+
+  test('whose message is gone are withdrawn, unless a person approved', () => {
+    const facts = [business(0, { ...promise(DAY), deleted: true })];
+    expect(planned(facts, 60, { existing: [owed] }).cancel).toEqual([{ id: 'f', reason: 'withdrawn', evidence: [] }]);
+    const approved = { ...owed, state: 'approved' as const, approval: 'person' as const };
+    expect(planned(facts, 60, { existing: [approved] }).cancel).toEqual([]);
+  });
+});
+
+describe('an open follow-up is over', () => {
+  const facts = [question, answer];
+  const open = followUp();
+  const cancelled = (more: Fact[], minutes: number, given: Given): (string | undefined)[] =>
+    planned([...facts, ...more], minutes, { existing: [open], ...given }).cancel.map(({ reason }) => reason);
+  const elsewhere = customer(2 * DAY, { conversationId: 'd', channel: 'whatsapp' });
+
+  test.each<[string, Fact[], number, Given, string[]]>([
+    ['not by waiting', [], 29 * DAY, {}, []],
+    ['when the contact answers', [customer(2 * DAY)], 3 * DAY, {}, ['answered']],
+    ['when they answer elsewhere', [elsewhere], 3 * DAY, {}, ['answered']],
+    ['not when somebody who claims to be them writes elsewhere', [elsewhere], 3 * DAY, { unverified: ['d'] }, []],
+    ['when an answer is brought in later', [customer(2 * DAY, { backfill: true })], 3 * DAY, {}, ['answered']],
+    ['when they buy', [action(at(2 * DAY), 'purchase_completed')], 3 * DAY, {}, ['converted']],
+    ['when the business promises to come back', [business(2 * DAY, promise(5 * DAY))], 2 * DAY + 1, {}, ['withdrawn']],
+    ['not when a person wrote on', [business(2 * DAY)], 3 * DAY, {}, []],
+    ['after expireAfter', [], 31 * DAY, {}, ['expired']],
+    ['later when it was snoozed', [], 31 * DAY, { existing: [followUp({ dueAt: at(10 * DAY) })] }, []],
+    [
+      'not once it was sent',
+      [customer(2 * DAY)],
+      40 * DAY,
+      { existing: [followUp({ state: 'sent', sentAt: at(DAY) })] },
+      [],
+    ],
+    ['not while it is unknown whether it went', [], 40 * DAY, { existing: [followUp({ state: 'unconfirmed' })] }, []],
+    ['a reminder not by an answer', [customer(2 * DAY)], 3 * DAY, { existing: [followUp({ kind: 'reminder' })] }, []],
+    [
+      'a custom one not by a purchase',
+      [action(at(2 * DAY), 'purchase_completed')],
+      3 * DAY,
+      { existing: [followUp({ kind: 'custom', ruleId: 'r' })] },
+      [],
+    ],
+  ])('%s', (_, more, minutes, given, reasons) => {
+    expect(cancelled(more, minutes, given)).toEqual(reasons);
+  });
+
+  test('and its end is looked for in time', () => {
+    expect(planned(facts, 2 * DAY, { existing: [open] }).nextLookAt).toEqual({
+      at: at(31 * DAY),
+      cause: 'follow_up_expires',
+    });
+  });
+});
+
+test.each(['', 'yesterday'])('no instant, %j, is an error', (now) => {
+  expect(() => planned([question], 0, { now })).toThrow(RangeError);
+});
