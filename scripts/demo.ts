@@ -29,7 +29,7 @@ async function demo(): Promise<number> {
   try {
     installation = await startDemoInstallation(loadConfig(), interruption.signal);
     await Promise.race([show(installation), interrupted]);
-    if (!options.exit) {
+    if (!options.exit && !interruption.signal.aborted) {
       say('It stays up: open the addresses above, and press Ctrl-C to stop.');
       await interrupted;
     }

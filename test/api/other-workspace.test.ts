@@ -26,7 +26,19 @@ beforeAll(async () => {
   const job = (
     await api.call('POST', '/v1/contacts/bulk', { action: 'stage', stage: 'closing', ids: [message.contactId] })
   ).json();
+  const reminder = (
+    await api.call('POST', '/v1/follow-ups', { contactId: message.contactId, dueAt: '2026-12-24T09:00:00Z' })
+  ).json();
+  const [review] = await asOwner<{ id: string }>(
+    api.ownerUrl,
+    `INSERT INTO rapport.reviews (id, workspace_id, contact_id, conversation_id, reason, anchor, rule, params, evidence, created_at)
+     SELECT gen_random_uuid(), workspace_id, contact_id, id, 'complex', 'm', '{"id": "review.asks_for_person", "version": 1}',
+       '{}', '[]', now() FROM rapport.conversations WHERE id = $1 RETURNING id`,
+    [message.conversationId],
+  );
   ids = {
+    'follow-ups': reminder.id,
+    reviews: review?.id ?? '',
     contacts: message.contactId,
     conversations: message.conversationId,
     tags: tag.id,
@@ -52,11 +64,18 @@ const bodies: Record<string, unknown> = {
   'opt-out': { scope: 'all' },
   tags: { name: 'mine' },
   notes: { text: 'x' },
+  messages: { text: 'x' },
+  edit: { message: 'x' },
+  snooze: { until: '2026-12-31T00:00:00Z' },
+  'follow-ups/resolve': { sent: true },
   '{id}': { name: 'Renamed' },
 };
 
-const bodyOf = ({ method, path }: Route): unknown =>
-  method === 'GET' || method === 'DELETE' ? undefined : bodies[path.split('/').at(-1) ?? ''];
+const bodyOf = ({ method, path }: Route): unknown => {
+  if (method === 'GET' || method === 'DELETE') return undefined;
+  const [collection, end] = [path.split('/')[2] ?? '', path.split('/').at(-1) ?? ''];
+  return bodies[`${collection}/${end}`] ?? bodies[end];
+};
 
 /** The path with another workspace's ids: the first by the collection it is in, a tag's by its name. */
 const withIds = (path: string): string =>
