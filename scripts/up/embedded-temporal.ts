@@ -2,10 +2,13 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { reasonOf, type DataDir } from './data-dir.ts';
-import type { Launch } from './part.ts';
+import type { Launch, PartSpec } from './part.ts';
 import { StartError } from './start-error.ts';
 
 const READY_WITHIN_MS = 60_000;
+/** The server takes two more ports by itself, and another program can be quicker: the next attempt takes others. */
+const ATTEMPTS = 4;
+const PORT_TAKEN = /address already in use/i;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 /**
@@ -21,7 +24,7 @@ export async function startEmbeddedTemporal(
   checkFile(dir.temporalFile);
   const address = `127.0.0.1:${String(place.port)}`;
   const log = path.join(dir.logs, 'temporal.log');
-  const part = launch({
+  const spec: PartSpec = {
     name: 'temporal',
     title: 'Temporal',
     command: place.cli,
@@ -33,14 +36,29 @@ export async function startEmbeddedTemporal(
     stopSignal: 'SIGTERM',
     stopWithinMs: 20_000,
     log,
-  });
-  await part
-    .untilReady(() => answers(address, place.namespace), READY_WITHIN_MS)
-    .catch((error: unknown) => {
-      if (part.pid() === undefined) throw damaged(dir.temporalFile, reasonOf(error), error);
-      throw error;
-    });
+  };
+  await launchUntilReady(spec, launch, dir.temporalFile, () => answers(address, place.namespace));
   return { address, uiUrl: `http://127.0.0.1:${String(place.uiPort)}/namespaces/${place.namespace}/workflows` };
+}
+
+async function launchUntilReady(
+  spec: PartSpec,
+  launch: Launch,
+  file: string,
+  ready: () => Promise<boolean>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const part = launch(spec);
+    try {
+      await part.untilReady(ready, READY_WITHIN_MS);
+      return;
+    } catch (error) {
+      if (part.pid() !== undefined) throw error;
+      const reason = reasonOf(error);
+      if (!PORT_TAKEN.test(reason)) throw damaged(file, reason, error);
+      if (attempt === ATTEMPTS) throw new StartError(`Temporal found its ports taken (${reason}).`, { cause: error });
+    }
+  }
 }
 
 function checkFile(file: string): void {
