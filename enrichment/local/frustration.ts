@@ -1,8 +1,8 @@
 import type { Reading } from '../../domain/analysis.ts';
 import type { Context, Turn } from './context.ts';
 import { scriptOf } from './language.ts';
-import { latinFeatures } from './model/mood-features.ts';
 import { chanceOf, outputsOf } from './model/weights.ts';
+import { moodOf } from './mood.ts';
 
 /** What a cue adds to the log-odds. Set by hand: no labelled conversations hold these, and the tests say what they hold. */
 const CUE_ODDS = { angry: 1.5, complaint: 1, again: 1.2, human: 0.8, shouting: 0.7, repeated: 1.5 };
@@ -32,7 +32,7 @@ function isRepeated(turn: Turn, before: readonly Turn[]): boolean {
 
 function learnedOdds({ turn, models }: Context): number {
   if (scriptOf(turn.text) !== 'latin') return UNKNOWN_ODDS;
-  const [calm = 0, frustrated = 0] = outputsOf(models.frustration, latinFeatures(turn.text, models.frustration.bits));
+  const [calm = 0, frustrated = 0] = outputsOf(models.frustration, moodOf(turn).vector);
   return frustrated - calm;
 }
 

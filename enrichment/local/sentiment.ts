@@ -2,17 +2,17 @@ import type { Context, Turn } from './context.ts';
 import { readsAsEnglish } from './common-words.ts';
 import { scriptOf } from './language.ts';
 import { blended, scoreOfLevels } from './model/blend.ts';
-import { latinFeatures, scriptFeatures } from './model/mood-features.ts';
+import { scriptFeatures } from './model/mood-features.ts';
 import { outputsOf, type LinearModel } from './model/weights.ts';
 import type { LocalModels } from './models.ts';
-import { vaderScores } from './vader.ts';
+import { moodOf } from './mood.ts';
 
 type Sentiment = { readonly score: number; readonly confidence: number };
 
 function latinSentiment(turn: Turn, models: LocalModels): Sentiment {
-  const levels = outputsOf(models.latin, latinFeatures(turn.text, models.latin.bits));
-  const [score = 0] = outputsOf(models.score, latinFeatures(turn.text, models.score.bits));
-  const { compound } = vaderScores(turn.text);
+  const { vector, compound } = moodOf(turn);
+  const levels = outputsOf(models.latin, vector);
+  const [score = 0] = outputsOf(models.score, vector);
   return blended({ levels, score, compound }, models.blend, readsAsEnglish(turn));
 }
 

@@ -5,7 +5,7 @@ import { vaderScores } from '../../enrichment/local/vader.ts';
 import { loadCorpus, without } from './corpus.ts';
 import { encodeModel } from './encode.ts';
 import { FOLDS, foldOf } from './folds.ts';
-import { LATIN_BITS, latinVector, SCORE_BITS, trainLatin, trainScore } from './moods.ts';
+import { latinVector, trainLatin, trainScore } from './moods.ts';
 
 /** Found on the development data: a regression's scores lie closer to the middle than the raters' by this factor. */
 const STRETCH = 1.15;
@@ -46,9 +46,9 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const latin = decodeModel(encodeModel('latin', trainLatin(rest), origin));
   const score = decodeModel(encodeModel('score', trainScore(rest), origin));
   for (const record of corpus.rated.filter(held)) {
-    const [rated = 0] = outputsOf(score, latinVector(record, SCORE_BITS));
+    const [rated = 0] = outputsOf(score, latinVector(record));
     const { compound } = vaderScores(record.conversation.at(-1)?.text ?? '');
-    rows.push(blendFeatures({ levels: outputsOf(latin, latinVector(record, LATIN_BITS)), score: rated, compound }));
+    rows.push(blendFeatures({ levels: outputsOf(latin, latinVector(record)), score: rated, compound }));
     scores.push(record.labels.score ?? 0);
   }
   process.stdout.write(`blend: fold ${String(fold + 1)} of ${String(FOLDS)}\n`);

@@ -23,6 +23,7 @@ export function fitRidge(examples: readonly Example[], options: RidgeOptions): L
   const lengths = examples.map(({ x }) => squaredLength(x.values));
   const order = examples.map((_, at) => at);
   const out = new Float64Array(1);
+  const mask = 2 ** options.bits - 1;
   const penalty = 1 / (2 * options.cost);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (const at of shuffled(order, options.seed + epoch)) {
@@ -34,7 +35,7 @@ export function fitRidge(examples: readonly Example[], options: RidgeOptions): L
       dual[at] = before + move;
       const { buckets, values } = example.x;
       for (let i = 0; i < buckets.length; i += 1) {
-        const bucket = buckets[i] ?? 0;
+        const bucket = (buckets[i] ?? 0) & mask;
         model.weights[bucket] = (model.weights[bucket] ?? 0) + move * (values[i] ?? 0);
       }
     }

@@ -19,7 +19,7 @@ export interface SolverOptions {
   readonly seed: number;
 }
 
-/** A linear model: output k is `bias[k] + Σ values · weights[bucket · outputs + k]`. */
+/** A linear model: output k is `bias[k] + Σ values · weights[bucket · outputs + k]`, of each bucket the low bits. */
 export interface Linear {
   readonly outputs: number;
   readonly weights: Float64Array;
@@ -30,9 +30,10 @@ const BIAS_RATE = 0.01;
 
 export function outputsOf(model: Linear, x: SparseVector, out: Float64Array): void {
   const { outputs, weights } = model;
+  const mask = weights.length / outputs - 1;
   out.set(model.bias);
   for (let at = 0; at < x.buckets.length; at += 1) {
-    const base = (x.buckets[at] ?? 0) * outputs;
+    const base = ((x.buckets[at] ?? 0) & mask) * outputs;
     const value = x.values[at] ?? 0;
     for (let k = 0; k < outputs; k += 1) out[k] = (out[k] ?? 0) + value * (weights[base + k] ?? 0);
   }
@@ -54,8 +55,9 @@ function toError(out: Float64Array, example: Example): void {
 
 function step(model: Linear, squares: Float64Array, x: SparseVector, error: Float64Array, rate: number): void {
   const { outputs, weights } = model;
+  const mask = weights.length / outputs - 1;
   for (let at = 0; at < x.buckets.length; at += 1) {
-    const base = (x.buckets[at] ?? 0) * outputs;
+    const base = ((x.buckets[at] ?? 0) & mask) * outputs;
     const value = x.values[at] ?? 0;
     for (let k = 0; k < outputs; k += 1) {
       const gradient = (error[k] ?? 0) * value;

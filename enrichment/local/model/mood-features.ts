@@ -15,8 +15,7 @@ function excerpt(text: string): string {
   return text.length <= READ_CHARACTERS ? text : `${text.slice(0, half)} ${text.slice(-half)}`;
 }
 
-function addVader(builder: SparseBuilder, text: string): void {
-  const { pos, neg, compound } = vaderScores(text);
+function addVader(builder: SparseBuilder, { pos, neg, compound }: ReturnType<typeof vaderScores>): void {
   const say = (name: string, value: number) => {
     if (value !== 0) builder.add(hashText(`#${name}`), value * VADER_WEIGHT);
   };
@@ -29,18 +28,28 @@ function addVader(builder: SparseBuilder, text: string): void {
   say('no tone', compound === 0 ? 0.5 : 0);
 }
 
+/** Hashed once for all models of Latin script; each takes as many of the low bits as its table has. */
+export const LATIN_FEATURE_BITS = 18;
+
+export interface LatinFeatures {
+  readonly vector: SparseVector;
+  /** VADER's, −1…1. */
+  readonly compound: number;
+}
+
 /** What tells the tone of a text in Latin script: characters, words with negation, and VADER's scores. */
-export function latinFeatures(text: string, bits: number): SparseVector {
+export function latinFeatures(text: string): LatinFeatures {
   const shown = excerpt(text);
-  const builder = new SparseBuilder(bits);
+  const builder = new SparseBuilder(LATIN_FEATURE_BITS);
   const tokens = tokensOf(shown);
   addGrams(builder, tokens, GRAM_SEED);
   builder.endCounts(1);
   addWords(builder, markNegation(tokens), 'w');
   builder.endCounts(1);
-  addVader(builder, shown);
+  const vader = vaderScores(shown);
+  addVader(builder, vader);
   builder.endValues();
-  return builder.build();
+  return { vector: builder.build(), compound: vader.compound };
 }
 
 /** The same for a script that VADER knows nothing of: characters, and words where spaces set them apart. */

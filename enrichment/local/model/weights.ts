@@ -45,12 +45,13 @@ export function loadModel(name: string): LinearModel {
   return decodeModel(weightsFile.parse(JSON.parse(text)));
 }
 
-/** The model's outputs for a text. */
+/** The model's outputs for a text whose features may have been hashed into a larger table: the low bits are the same. */
 export function outputsOf(model: LinearModel, x: SparseVector): number[] {
   const { outputs, weights } = model;
+  const mask = 2 ** model.bits - 1;
   const out = [...model.bias];
   for (let at = 0; at < x.buckets.length; at += 1) {
-    const base = (x.buckets[at] ?? 0) * outputs;
+    const base = ((x.buckets[at] ?? 0) & mask) * outputs;
     const value = x.values[at] ?? 0;
     for (let k = 0; k < outputs; k += 1) out[k] = (out[k] ?? 0) + value * (weights[base + k] ?? 0);
   }
