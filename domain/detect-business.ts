@@ -1,5 +1,5 @@
 import { keywordFinder } from './keywords.ts';
-import { listTemplates, type TemplateKey } from './templates.ts';
+import { listTemplates, templateByKey, type TemplateKey } from './templates.ts';
 
 export interface BusinessMatch {
   readonly type: TemplateKey;
@@ -15,6 +15,33 @@ export interface DetectedBusiness {
   readonly confidence: number;
   /** Every kind that something speaks for, the likeliest first. */
   readonly matches: readonly BusinessMatch[];
+}
+
+/** What a reader of whole texts makes of a business. */
+export interface BusinessReading {
+  readonly type: TemplateKey;
+  /** 0…1. */
+  readonly confidence: number;
+  /** A few sentences for the workspace's description; null where none that can be stood by was given. */
+  readonly description: string | null;
+  /** Keys of the template's characteristics that hold. */
+  readonly characteristics: readonly string[];
+}
+
+/**
+ * Reads what kind of business texts speak of, better than by words.
+ *
+ * @returns null when it cannot answer now: what the words say is then good enough
+ */
+export type BusinessReader = (texts: {
+  readonly description: string;
+  /** Of the latest conversations, from either side. */
+  readonly messages: readonly string[];
+}) => Promise<BusinessReading | null>;
+
+/** The characteristics that a kind of business mostly has: what a template brings. */
+export function usualCharacteristics(type: TemplateKey): readonly string[] {
+  return templateByKey(type).characteristics.map(({ key }) => key);
 }
 
 /** One word alone may stand in any text: with this many extra ones for "something else", it gives a third. */

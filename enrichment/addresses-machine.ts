@@ -96,7 +96,7 @@ const READ_CHARACTERS = 32_768;
  * model and could turn it, so it is left to the local analyzer, which obeys nobody. A false alarm costs one message the
  * model's better reading, no more; a miss still meets the checks on evidence, ids and details.
  */
-export function addressesMachine(message: ConversationMessage): boolean {
+export function addressesMachine(message: Pick<ConversationMessage, 'text'>): boolean {
   const text = message.text.slice(0, READ_CHARACTERS);
   const shown = plain(text);
   if (speaksToMachine(shownLetters(text)) || speaksToMachine(shown) || ESCAPED.test(text) || SPACED.test(shown))

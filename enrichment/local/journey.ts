@@ -37,14 +37,38 @@ function acceptsOffer(context: Context): Reading<true> | null {
   return offer.cues.has('booking') || offer.cues.has('buy') ? { value: true, confidence: BY_RULE, span: yes } : null;
 }
 
+function hasBusinessSpoken({ before }: Context): boolean {
+  return before.some(({ message }) => message.direction === 'outbound');
+}
+
+/** A few first words of which none is known ("good morning") say nothing yet, whatever was learned from longer talks. */
+const SHORT_WORDS = 3;
+function saysNothingYet(context: Context): boolean {
+  const { words, cues } = context.turn;
+  return words.length <= SHORT_WORDS && cues.size === 0 && !hasBusinessSpoken(context);
+}
+
 /** A wish to buy that no word of buying or of assent shows, and no offer was there to take up, is not believed. */
-function isGrounded({ turn, before }: Context): boolean {
-  if (before.some(({ message }) => message.direction === 'outbound')) return true;
+function isGrounded(context: Context): boolean {
+  const { turn } = context;
+  if (hasBusinessSpoken(context)) return true;
   return (['ready', 'buy', 'booking', 'yes'] as const).some((cue) => turn.cues.has(cue));
 }
 
 /** What the journey's models read, worked out once for both. */
 type Seen = SparseVector | null;
+
+function chancesOfStages({ models }: Context, seen: SparseVector): ReadonlyMap<Stage, number> {
+  const chances = softmax(outputsOf(models.stage, seen));
+  return new Map(LEARNED_STAGES.map((stage, at) => [stage, chances[at] ?? 0]));
+}
+
+/** Words of buying that ask nothing: believed where nothing was offered yet that they could weigh, or from whoever is closing. */
+function saysOutright(context: Context, seen: SparseVector): Reading<true> | null {
+  if (context.turn.text.includes('?')) return null;
+  const opens = !hasBusinessSpoken(context);
+  return opens || (chancesOfStages(context, seen).get('closing') ?? 0) >= DECISION ? readyByCue(context) : null;
+}
 
 function readBuyingIntent(context: Context, seen: Seen): Reading<true> | null {
   const { turn, models } = context;
@@ -53,7 +77,7 @@ function readBuyingIntent(context: Context, seen: Seen): Reading<true> | null {
   const accepted = acceptsOffer(context);
   if (seen === null) return readyByCue(context) ?? accepted;
   const confidence = chanceOf(outputsOf(models.intent, seen));
-  if (confidence < DECISION || !isGrounded(context)) return accepted;
+  if (confidence < DECISION || !isGrounded(context)) return accepted ?? saysOutright(context, seen);
   return { value: true, confidence, span: turn.cues.get('ready') ?? null };
 }
 
@@ -72,10 +96,9 @@ function readStage(context: Context, seen: Seen, intent: Reading<true> | null): 
   const owned = speaksOfOwned(context);
   if (owned !== null) return owned;
   if (ordersOutright(context) !== null || seen === null) return stageByCue(context, intent);
-  const chances = softmax(outputsOf(context.models.stage, seen));
-  const confidence = Math.max(...chances);
-  const value = LEARNED_STAGES[chances.indexOf(confidence)];
-  return value === undefined ? null : { value, confidence, span: null };
+  if (saysNothingYet(context)) return null;
+  const [likeliest] = [...chancesOfStages(context, seen)].toSorted(([, a], [, b]) => b - a);
+  return likeliest === undefined ? null : { value: likeliest[0], confidence: likeliest[1], span: null };
 }
 
 /**

@@ -22,7 +22,10 @@ const NEW_ONE =
 const STATE =
   /\b(?:status|seat (?:no|number|assignment|info\w*)|boarding pass(?:es)?|(?:current|last|previous|month'?s|my|the|view) (?:\w+ ){0,2}bills?|bill details|claim|where is my|track(?:ing)?|my (?:order|booking|reservation|appointment|delivery|package|parcel|ticket|flight|seat|trip|stay)|when will (?:my|it|the)|moving to a new|transfer (?:my|the)? ?service|confirmation number|check[- ]?in)\b/u;
 const ORDERS =
-  /\b(?:(?:want|wants|wanted|wish|need|needs|like|looking|love|order|get|have)(?: (?:to|a|an|some|the|for|new|in|it|you|my|your|please))* (?:order|purchase|buy|sign up|signup|subscribe|purchasing|ordering|connection|a new (?:cable|internet|phone|service))|(?:want|need|like|get)(?: (?:a|an|to|new|the|your|some|set|up|start|get))* (?:new )?(?:[a-z]+ ){0,2}(?:connection|service|subscription|plan)|(?:start|set up|setup|place|recurring|new) (?:a |an |the |my |new |recurring )*orders?|order (?:a|an|some|the|\p{N}+)\b|i'?ll (?:take|have|get) (?:a|an|the|\p{N}+|two|three)|(?:want|need|like|have|get|give me|add|order|send) (?:to |have |order |get |a |an |me )*(?:\p{N}{1,2}|two|three|four|five|six) \p{L}+|(?:i )?(?:want|need) (?:some |a )?(?:food|drinks?|pizzas?|salads?))\b|^\W*(?:\p{N}{1,2}|one|two|three|four) \p{L}+(?: \p{L}+){0,5}\W*$/u;
+  /\b(?:(?:want|wants|wanted|wish|need|needs|like|looking|love|order|get|have)(?: (?:to|a|an|some|the|for|new|in|it|you|my|your|please))* (?:order|purchase|buy|sign up|signup|subscribe|purchasing|ordering|connection|a new (?:cable|internet|phone|service))|(?:want|need|like|get)(?: (?:a|an|to|new|the|your|some|set|up|start|get))* (?:new )?(?:[a-z]+ ){0,2}(?:connection|service|subscription|plan)|(?:start|set up|setup|place|recurring|new) (?:a |an |the |my |new |recurring )*orders?|order (?:a|an|some|the|\p{N}+)\b|i'?ll (?:take|have|get) (?:a|an|the|\p{N}+|two|three)|(?:want|need|like|have|get|give me|add|order|send) (?:to |have |order |get |a |an |me )*(?:\p{N}{1,2}|two|three|four|five|six) \p{L}+|(?:i )?(?:want|need) (?:some |a )?(?:food|drinks?|pizzas?|salads?))\b/u;
+/** A number of things and nothing else is an order; with a question in it, it asks for them. */
+const LISTS = /^\W*(?:\p{Nd}{1,2}|one|two|three|four) \p{L}+(?: \p{L}+){0,5}\W*$/u;
+const ASKING = ['price', 'available', 'question', 'compare', 'cancel', 'refund'] as const;
 const ASKS_INFORMATION =
   /\b(?:information|details? (?:of|about|on)|which (?:plan|type|product)|what (?:plans?|products?|types?)|plans? (?:of|available|for)|available|how (?:can|do) i|tell me about|looking at|know about)\b/u;
 const DONE = 0.5;
@@ -45,9 +48,10 @@ export function speaksOfOwned(context: Context): Reading<Stage> | null {
 
 /** Where the customer orders in so many words, before the business has offered anything. */
 export function ordersOutright(context: Context): Span | null {
-  const { folded } = context.turn;
+  const { folded, cues } = context.turn;
   if (context.before.some(({ message }) => message.direction === 'outbound')) return null;
   if (speaksOfOwned(context) !== null || ASKS_INFORMATION.test(folded)) return null;
-  const match = ORDERS.exec(folded);
+  const listed = ASKING.some((cue) => cues.has(cue)) ? null : LISTS.exec(folded);
+  const match = ORDERS.exec(folded) ?? listed;
   return match === null ? null : spanOf(match);
 }

@@ -7,7 +7,9 @@ const COMES_BACK =
   /\b(?:check|get back|come back|call|message|text|email|e-mail|reply|respond|update|let you know|follow up|confirm|send|find out|look into|ask|verify|inform|notify|contact|reach out|arrange|forward|ship|deliver|prepare|fix|resolve|share|keep you posted|be in touch|get in touch|remind|schedule|process|refund|write|see|take care)\b/u;
 const NOT_ENGLISH =
   /[^\u0000-\u007f]|\b(?:po|kami|saya|akan|nanti|voy|vamos|vou|le|te|retorno|aviso|tatawagan|babalikan|update|icheck)\b/u;
-const TAKEN_BACK = /\b(?:not|never|won'?t|cannot|can'?t|if you|would you like|shall i|should i|do you want)\b|\?\s*$/u;
+/** Questions and refusals, and what the customer is asked to confirm: nothing is owed by it. */
+const TAKEN_BACK =
+  /\b(?:not|never|won'?t|cannot|can'?t|if you|would you like|shall i|should i|do you want|please,? confirm|to confirm|let me see if i)\b|\?\s*$/u;
 
 /** Whether a folded sentence reads as an undertaking to come back, by wording alone. */
 export function undertakes(sentence: string): boolean {

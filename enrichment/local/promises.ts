@@ -40,13 +40,16 @@ export function readPromises(
       outputsOf(context.models.promise, promiseFeatures(sentence, beforeSentence(context, sentences, at))),
     );
     const ruled = message.direction === 'outbound' && undertakes(sentence);
-    if (!ruled && learned < DECISION) return { confidence: learned, span, dueAt: null };
+    // What was learned alone takes many a plain statement of a business for a promise ("I'd recommend the one leaving at
+    // 10:20"): it counts for how likely one is, but nobody is told that it is owed.
+    const isListed = ruled || (message.direction === 'inbound' && learned >= DECISION);
+    if (!isListed) return { confidence: learned, span, dueAt: null, isListed };
     const dueAt = dueTime(text.slice(span.start, span.end), message.sentAt, context.profile.timeZone, language);
     const byRule = ruled ? (dueAt === null ? BY_RULE.bare : BY_RULE.timed) : 0;
-    return { confidence: Math.max(learned, byRule), span, dueAt };
+    return { confidence: Math.max(learned, byRule), span, dueAt, isListed };
   });
   return {
-    promises: readings.filter(({ confidence }) => confidence >= DECISION),
+    promises: readings.flatMap(({ isListed, ...reading }) => (isListed ? [reading] : [])),
     likelihood: Math.max(0, ...readings.map(({ confidence }) => confidence)),
   };
 }

@@ -3,7 +3,6 @@ import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { z } from 'zod';
 import { AnalyzerUnavailable } from '../analyzer.ts';
-import { answerSchema } from './answer-schema.ts';
 import { isFormatRefusal, unavailable } from './failures.ts';
 
 export interface Reply {
@@ -17,14 +16,19 @@ export interface Reply {
 const FORMATS = ['json_schema', 'json_object', 'none'] as const;
 type Format = (typeof FORMATS)[number];
 
-const IN_WORDS = `Answer with one JSON object and nothing else, after this JSON Schema:\n${JSON.stringify(z.toJSONSchema(answerSchema))}`;
+/** What an answer is to look like. */
+export interface Form {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
 
-/** A generous ceiling: a reading takes about 250 tokens, and a cut-off answer is paid for and lost. */
-const TOKENS_A_READING = 1200;
+function inWords({ schema }: Form): string {
+  return `Answer with one JSON object and nothing else, after this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
+}
 
-function body(format: Format, question: Question): ChatCompletionCreateParamsNonStreaming {
-  const { model, instructions, document, readings, remark } = question;
-  const system = format === 'json_schema' ? instructions : `${instructions}\n\n${IN_WORDS}`;
+function body(format: Format, form: Form, question: Question): ChatCompletionCreateParamsNonStreaming {
+  const { model, instructions, document, mostTokens, remark } = question;
+  const system = format === 'json_schema' ? instructions : `${instructions}\n\n${inWords(form)}`;
   return {
     model,
     messages: [
@@ -32,8 +36,8 @@ function body(format: Format, question: Question): ChatCompletionCreateParamsNon
       { role: 'user', content: document },
     ],
     // Servers that lack the newer forms of answer also know the ceiling by its older name only.
-    [format === 'json_schema' ? 'max_completion_tokens' : 'max_tokens']: 500 + readings * TOKENS_A_READING,
-    ...(format === 'json_schema' && { response_format: zodResponseFormat(answerSchema, 'readings') }),
+    [format === 'json_schema' ? 'max_completion_tokens' : 'max_tokens']: mostTokens,
+    ...(format === 'json_schema' && { response_format: zodResponseFormat(form.schema, form.name) }),
     ...(format === 'json_object' && { response_format: { type: 'json_object' as const } }),
   };
 }
@@ -42,8 +46,8 @@ export interface Question {
   readonly model: string;
   readonly instructions: string;
   readonly document: string;
-  /** How many turns are to be read. */
-  readonly readings: number;
+  /** A ceiling, better generous: a cut-off answer is paid for and lost. */
+  readonly mostTokens: number;
   /** What was wrong with the answer before; ours alone, never a text of the model or of a message. */
   readonly remark: string | null;
 }
@@ -62,14 +66,19 @@ function replyOf(completion: ChatCompletion): Reply {
   };
 }
 
-/** Asks one server, remembering which form of answer it knows, so that only the first call pays for finding out. */
-export function createAsker(client: OpenAI): (question: Question, abort: AbortSignal | undefined) => Promise<Reply> {
+export type Ask = (question: Question, abort: AbortSignal | undefined) => Promise<Reply>;
+
+/** Asks one server, remembering which way of forming answers it knows, so that only the first call pays for finding out. */
+export function createAsker(client: OpenAI, form: Form): Ask {
   let known = 0;
   return async (question, abort) => {
     for (let at = known; at < FORMATS.length; at += 1) {
       const format = FORMATS[at] ?? 'none';
       try {
-        const completion = await client.chat.completions.create(body(format, question), abort ? { signal: abort } : {});
+        const completion = await client.chat.completions.create(
+          body(format, form, question),
+          abort ? { signal: abort } : {},
+        );
         known = Math.max(known, at);
         return replyOf(completion);
       } catch (error) {

@@ -2,9 +2,10 @@ import OpenAI from 'openai';
 import type { MessageAnalysis } from '../../domain/analysis.ts';
 import { AnalyzerUnavailable, type AnalysisRequest, type AnalysisResult, type Analyzer } from '../analyzer.ts';
 import { addressesMachine } from '../addresses-machine.ts';
-import { answerSchema, type Answer } from './answer-schema.ts';
-import { createAsker, type Reply } from './ask.ts';
+import { answerSchema } from './answer-schema.ts';
+import { createAsker, type Ask, type Reply } from './ask.ts';
 import { BadEvidence } from './evidence.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { costUsd } from './price.ts';
 import { documentFor, INSTRUCTIONS, namedTurns, PROMPT_VERSION, type NamedTurn } from './prompt.ts';
 import { readAnswer } from './read-answer.ts';
@@ -21,27 +22,13 @@ export interface OpenAiOptions {
 
 /** A burst is answered in seconds; whoever waits longer is better served by the local analyzer. */
 const TIMEOUT_MS = 45_000;
+/** A reading takes about 250. */
+const TOKENS_A_READING = 1200;
 /** The first answer and one more after saying what was wrong with it. */
 const ATTEMPTS = 2;
 
-function parsed(text: string | null): Answer {
-  if (text === null) throw new BadEvidence('the answer was empty or cut off');
-  // Servers without a JSON mode tend to wrap the object in a code fence.
-  const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw new BadEvidence('the answer was not JSON');
-  }
-  const answer = answerSchema.safeParse(value);
-  if (!answer.success)
-    throw new BadEvidence(`the answer does not fit at ${answer.error.issues[0]?.path.join('.') ?? ''}`);
-  return answer.data;
-}
-
 function readingsOf(reply: Reply, asked: readonly NamedTurn[], request: AnalysisRequest): readonly MessageAnalysis[] {
-  const { readings } = parsed(reply.text);
+  const { readings } = parseAnswer(reply.text, answerSchema);
   return asked.map((turn, at) => readAnswer(readings[at], turn, request.profile));
 }
 
@@ -50,8 +37,6 @@ interface Read {
   readonly tokens: { readonly input: number; readonly output: number };
   readonly model: string;
 }
-
-type Ask = ReturnType<typeof createAsker>;
 
 async function readTurns(ask: Ask, model: string, request: AnalysisRequest, abort?: AbortSignal): Promise<Read> {
   const turns = namedTurns(request);
@@ -62,7 +47,8 @@ async function readTurns(ask: Ask, model: string, request: AnalysisRequest, abor
   let remark: string | null = null;
   if (asked.length === 0) return { analyses: [], tokens, model };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const reply = await ask({ model, instructions: INSTRUCTIONS, document, readings: asked.length, remark }, abort);
+    const mostTokens = 500 + asked.length * TOKENS_A_READING;
+    const reply = await ask({ model, instructions: INSTRUCTIONS, document, mostTokens, remark }, abort);
     tokens = { input: tokens.input + reply.tokens.input, output: tokens.output + reply.tokens.output };
     try {
       return { analyses: readingsOf(reply, asked, request), tokens, model: reply.model };
@@ -86,7 +72,7 @@ export function createOpenAiAnalyzer(options: OpenAiOptions): Analyzer {
     maxRetries: 0,
     timeout: options.timeoutMs ?? TIMEOUT_MS,
   });
-  const ask = createAsker(client);
+  const ask = createAsker(client, { name: 'readings', schema: answerSchema });
   return {
     provider: 'openai',
     analyse: async (request, abort): Promise<AnalysisResult> => {

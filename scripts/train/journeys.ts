@@ -11,6 +11,8 @@ import type { LocalModels } from '../../enrichment/local/models.ts';
 import { fold } from '../../enrichment/local/words.ts';
 import type { LabelledRecord } from './data.ts';
 import { SEED } from './moods.ts';
+import { withRarity } from './rarity.ts';
+import { fitRegression } from './regression.ts';
 import { fit, outputsOf, type Example, type Linear } from './solver.ts';
 
 export const STAGE_LABELS = ['Inquiry', 'Comparing', 'Closing', 'In Progress'];
@@ -109,7 +111,7 @@ export function trainJourney(
 }
 
 /** Weighted up for the same reason as frustration: the decision at 0.5 is where F1 is best. */
-const PROMISE_WEIGHT = 3;
+const PROMISE_WEIGHT = 4;
 
 export function trainPromise(records: readonly LabelledRecord[], models: LocalModels): Linear {
   const examples = records.map((record) => {
@@ -123,5 +125,6 @@ export function trainPromise(records: readonly LabelledRecord[], models: LocalMo
     const promised = record.labels.promise === true;
     return { x, y: promised ? 1 : 0, weight: promised ? PROMISE_WEIGHT : 1 };
   });
-  return fit(examples, { bits: PROMISE_BITS, classes: 2, epochs: 4, rate: 0.1, seed: SEED });
+  const options = { bits: PROMISE_BITS, classes: 2, cost: 0.1, steps: 60 };
+  return withRarity(examples, options.bits, (scaled) => fitRegression(scaled, options));
 }

@@ -2,6 +2,8 @@ import { LATIN_FEATURE_BITS, latinFeatures, scriptFeatures } from '../../enrichm
 import type { SparseVector } from '../../enrichment/local/model/sparse.ts';
 import type { Corpus, Part } from './corpus.ts';
 import type { LabelledRecord } from './data.ts';
+import { withRarity } from './rarity.ts';
+import { fitRegression } from './regression.ts';
 import { fitRidge } from './ridge.ts';
 import { fit, type Example, type Linear } from './solver.ts';
 
@@ -94,8 +96,9 @@ export function trainScore(corpus: Corpus): Linear {
 }
 
 export function trainScript(records: readonly LabelledRecord[]): Linear {
-  const options = { bits: SCRIPT_BITS, classes: LEVELS.length, epochs: 4, rate: 0.1, seed: SEED };
-  return fit(levelExamples(records, { source: 1, evenness: EVENNESS.script }, scriptVector), options);
+  const examples = levelExamples(records, { source: 1, evenness: EVENNESS.script }, scriptVector);
+  const options = { bits: SCRIPT_BITS, classes: LEVELS.length, cost: 2, steps: 30 };
+  return withRarity(examples, options.bits, (scaled) => fitRegression(scaled, options));
 }
 
 /**

@@ -13,8 +13,10 @@ interface Run {
   readonly log: string;
 }
 
-async function analyse(input: string, ...options: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/analyse.ts', ...options], {
+const analyse = (input: string, ...options: readonly string[]) => runScript('scripts/analyse.ts', input, options);
+
+async function runScript(script: string, input: string, options: readonly string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...options], {
     env: childEnvironment({ OPENAI_API_KEY: '' }),
   });
   let output = '';
@@ -93,4 +95,12 @@ describe('npm run analyse', () => {
       expect(run.log).toContain('usage:');
     },
   );
+});
+
+describe('npm run eval', () => {
+  it('says so where a model is to be measured and no key is set', { timeout: 60_000 }, async () => {
+    const { lines, log } = await runScript('scripts/evaluate.ts', '', ['--provider', 'openai']);
+    expect(lines).toEqual([]);
+    expect(log).toContain('OPENAI_API_KEY is not set');
+  });
 });

@@ -1,14 +1,12 @@
 import { vaderScores } from '../vader.ts';
 import { hashText, SparseBuilder, type SparseVector } from './sparse.ts';
-import { addGrams, addWords, markNegation, tokensOf } from './text-features.ts';
+import { addGrams, addWords, markNegation, segmented, tokensOf } from './text-features.ts';
 
 /** Tone sits at both ends of a long message; the middle adds time and little else. */
 const READ_CHARACTERS = 1200;
 
 const GRAM_SEED = 7;
 const VADER_WEIGHT = 2;
-/** Whole words say less where they are written together, or with their articles. */
-const SCRIPT_WORDS_WEIGHT = 0.5;
 
 function excerpt(text: string): string {
   const half = READ_CHARACTERS / 2;
@@ -52,13 +50,13 @@ export function latinFeatures(text: string): LatinFeatures {
   return { vector: builder.build(), compound: vader.compound };
 }
 
-/** The same for a script that VADER knows nothing of: characters, and words where spaces set them apart. */
+/** The same for a script that VADER knows nothing of: characters and words. */
 export function scriptFeatures(text: string, bits: number): SparseVector {
   const builder = new SparseBuilder(bits);
-  const tokens = tokensOf(excerpt(text));
+  const tokens = segmented(tokensOf(excerpt(text)));
   addGrams(builder, tokens, GRAM_SEED);
   builder.endCounts(1);
   addWords(builder, tokens, 'w');
-  builder.endCounts(SCRIPT_WORDS_WEIGHT);
+  builder.endCounts(1);
   return builder.build();
 }

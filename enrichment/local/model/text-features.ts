@@ -14,6 +14,16 @@ export function tokensOf(text: string): readonly string[] {
   return fold(text).replace(LENGTHENED, '$1$1').match(TOKEN) ?? [];
 }
 
+const THAI = /\p{Script=Thai}/u;
+const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
+
+/** The tokens with runs of Thai cut into words: it is written without spaces, and whole phrases hardly ever come again. */
+export function segmented(tokens: readonly string[]): readonly string[] {
+  return tokens.flatMap((token) =>
+    THAI.test(token) ? Array.from(thaiWords.segment(token), ({ segment }) => segment) : [token],
+  );
+}
+
 const NUMBER = /\p{N}/u;
 
 /** The same with every number as one: those of single conversations would only be learned by heart. */

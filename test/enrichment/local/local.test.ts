@@ -146,6 +146,42 @@ describe('the journey', () => {
   });
 });
 
+describe('buying intent', () => {
+  it.each([
+    'I want to book it for tomorrow',
+    'i would like to buy this one',
+    '2 large pizzas',
+    'one latte and two muffins',
+  ])('is in a first message that says so: %s', async (text) => {
+    expect((await readLast(`c: ${text}`)).buyingIntent?.value).toBe(true);
+  });
+
+  it.each([
+    '﷽ ½ ﬁne how much',
+    '2 rooms how much',
+    'two tickets available',
+    'can I book it for tomorrow?',
+    'I want to cancel, I booked it for tomorrow',
+  ])('is not in a question or a change of mind: %s', async (text) => {
+    expect((await readLast(`c: ${text}`)).buyingIntent).toBeNull();
+  });
+});
+
+describe('a greeting', () => {
+  it.each(['good morning', 'hi', 'hello there'])('says nothing of the journey: %s', async (text) => {
+    expect((await readLast(`c: ${text}`)).stage).toBeNull();
+  });
+
+  it('answered, does not hide that somebody then wants to book', async () => {
+    const read = await readLast(
+      'c: Hi',
+      'b: Good morning! How can I help?',
+      'c: I want to book a haircut for friday at 3',
+    );
+    expect([read.stage?.value, read.buyingIntent?.value]).toEqual(['closing', true]);
+  });
+});
+
 describe('promises', () => {
   it('has the time on the wall clock of the business', async () => {
     const text = 'I will check with the team and message you tomorrow at 9.';
