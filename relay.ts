@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { takeTurn } from './db/repositories/heartbeats.ts';
 import { housekeep, HOUSEKEEPING_EVERY_MS } from './db/repositories/housekeeping.ts';
-import { SIGNAL_GAP_MS } from './db/repositories/relay-leases.ts';
+import { roomForMore, SIGNAL_GAP_MS } from './db/repositories/relay-leases.ts';
 import { createBell, type Bell } from './relay/bell.ts';
 import { carryRound, ROUND } from './relay/carry-round.ts';
 import { hearCommits } from './relay/hear-commits.ts';
@@ -90,19 +90,34 @@ export function startRelay(deps: RelayDeps): Relay {
   };
 }
 
-/** Rounds one after the other as long as there is something to carry. */
+/**
+ * A burst waits in the database, where the messages of one contact become one signal, and where others overtake it: told at once,
+ * each would be a task of its own in Temporal, and everybody's next message would wait behind them all. Enough for each worker to
+ * have its next tasks there when it has done one.
+ */
+const UNDER_WAY_FOR_EACH_WORKER = 32;
+
+/** While workers have as much as they should, whether they have done some is looked at so often. */
+const LOOK_EVERY_MS = 25;
+
+/** Rounds one after the other as long as there is something to carry, and somebody to do it. */
 function createCarrier(database: Knex, signals: ContactSignals, commits: Bell) {
   let carriedAt = 0;
+  let isFull = false;
   return {
     work: async (): Promise<void> => {
+      let limit: number;
       let carried: number;
       do {
-        carried = await carryRound(database, signals);
+        limit = Math.min(ROUND, await roomForMore(database, UNDER_WAY_FOR_EACH_WORKER));
+        carried = limit === 0 ? 0 : await carryRound(database, signals, limit);
         if (carried > 0) carriedAt = Date.now();
-      } while (carried === ROUND);
+        isFull = carried === limit;
+      } while (isFull && limit > 0);
     },
     // What comes in for a contact within its pause after a signal is due when the pause is over, and nobody rings for that.
     waitForNext: (): Promise<void> => {
+      if (isFull) return sleep(LOOK_EVERY_MS);
       const gapLeft = carriedAt + SIGNAL_GAP_MS + GAP_MARGIN_MS - Date.now();
       return commits.wait(gapLeft > 0 ? gapLeft : POLL_MS);
     },

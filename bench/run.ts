@@ -4,7 +4,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureAccept } from './accept.ts';
 import { measureProcess } from './process.ts';
 import { measureExport, measureList, measureSearch } from './reading.ts';
-import { lineOf, writeResults, type Measurement } from './support/report.ts';
+import { lineOf, tableOf, writeResults, type Measurement } from './support/report.ts';
 import { withSetting, type Setting } from './support/setting.ts';
 import { crowded } from './support/crowd.ts';
 import { measureLag } from './visibility.ts';
@@ -44,5 +44,6 @@ async function bench(setting: Setting): Promise<void> {
     }
   }
   crowd?.client.close();
-  process.stdout.write(`Written to ${writeResults(setting.size, measurements)}\n`);
+  const file = writeResults(setting.size, measurements);
+  process.stdout.write(`\n${tableOf(measurements)}\n\nWritten to ${file} and the .json beside it\n`);
 }

@@ -3,8 +3,8 @@ import { giveBack, leaseNext, markRelayed, type LeasedContact } from '../db/repo
 import { atMost } from './at-most.ts';
 import type { ContactSignals } from './signals.ts';
 
-/** Contacts leased at once, and calls under way at once. More of both would only wait in Temporal instead of in Postgres. */
-export const ROUND = 64;
+/** Contacts leased at once, and calls under way at once. */
+export const ROUND = 32;
 const AT_ONCE = 16;
 
 /** A contact that could not be told is tried again after this; by then the relay has found out whether Temporal is there. */
@@ -14,11 +14,11 @@ const TRY_AGAIN_MS = 1_000;
  * Tells the workflows of the next waiting contacts how far their facts go. No transaction is open meanwhile: with Temporal away,
  * messages are accepted as ever, and the leases are given back or run out.
  *
- * @returns how many contacts were waiting; {@link ROUND} means that there may be more
+ * @returns how many contacts were waiting; `limit` means that there may be more
  * @throws what Temporal said, after the leases of the untold contacts have been given back
  */
-export async function carryRound(database: Knex, signals: ContactSignals): Promise<number> {
-  const leased = await leaseNext(database, ROUND);
+export async function carryRound(database: Knex, signals: ContactSignals, limit = ROUND): Promise<number> {
+  const leased = await leaseNext(database, limit);
   const told: LeasedContact[] = [];
   try {
     await atMost(AT_ONCE, leased, async (contact) => {

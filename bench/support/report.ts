@@ -35,7 +35,17 @@ export function lineOf({ name, unit, rapport, raw, rawIs }: Measurement): string
   return `${name.padEnd(34)} ${figure(rapport)} ${unit.padEnd(10)}  raw ${figure(raw)}  ${ratio.padEnd(20)} (raw: ${rawIs})`;
 }
 
-/** Writes bench/results/<date>.json and returns its path. */
+/** The same as rows of a Markdown table, for docs/benchmarks.md. */
+export function tableOf(measurements: readonly Measurement[]): string {
+  const rows = measurements.map(({ name, unit, rapport, raw, rawIs }) => {
+    const ratio = unit === 'ms' ? `${(rapport / raw).toFixed(1)} ×` : `${((rapport / raw) * 100).toFixed(0)} %`;
+    const of = unit === 'ms' ? ' ms' : '/s';
+    return `| ${name} | ${figure(rapport).trim()}${of} | ${figure(raw).trim()}${of} | ${ratio} | ${rawIs} |`;
+  });
+  return ['| Measured | Rapport | Raw limit | Of it | Raw limit is |', '|---|--:|--:|--:|---|', ...rows].join('\n');
+}
+
+/** Writes bench/results/<date>.json, and the table beside it as `.md`. @returns the path of the table */
 export function writeResults(size: string, measurements: readonly Measurement[]): string {
   const folder = fileURLToPath(new URL('../results/', import.meta.url));
   mkdirSync(folder, { recursive: true });
@@ -50,7 +60,11 @@ export function writeResults(size: string, measurements: readonly Measurement[])
   const file = path.join(folder, `${at.replaceAll(':', '-').slice(0, 19)}.json`);
   const results = measurements.map((measurement) => ({ ...measurement, ratio: measurement.rapport / measurement.raw }));
   writeFileSync(file, `${JSON.stringify({ at, size, machine, results }, null, 2)}\n`);
-  return file;
+  const { cores, model, memoryGb, node } = machine;
+  const of = `${at.slice(0, 10)}, \`${size}\`, ${String(cores)} cores (${String(model)}), ${String(memoryGb)} GB, Node ${node}`;
+  const table = file.replace(/\.json$/, '.md');
+  writeFileSync(table, `${of}\n\n${tableOf(measurements)}\n`);
+  return table;
 }
 
 function figure(value: number): string {

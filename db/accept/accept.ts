@@ -1,14 +1,12 @@
 import type { Knex } from 'knex';
-import { inWorkspace, type Scope } from '../client.ts';
-import { retrying } from '../retry.ts';
+import pg from 'pg';
+import { inWorkspace } from '../client.ts';
+import { LostRace, retrying } from '../retry.ts';
+import { acceptAll, type Incoming, type Outcome } from './accept-all.ts';
 import { identityHash } from './erased.ts';
-import { channelIdentity, externalIdentity, toldBy } from './identities.ts';
-import { arrivalOf, type Arrival, type IncomingMessage } from './incoming.ts';
-import { storeWithKnownContact } from './known-contact.ts';
-import { lookUp, type Known } from './lookup.ts';
-import { storeWithNewContact, type Place } from './new-contact.ts';
-import { heedOptOutWord } from './opt-outs.ts';
-import { senderOf } from './resolve.ts';
+import { strongIdentities } from './identities.ts';
+import { arrivalOf, type IncomingMessage } from './incoming.ts';
+import { createSharing, type Shared } from './sharing.ts';
 
 export type Accepted =
   | {
@@ -30,40 +28,68 @@ export interface AcceptDeps {
   readonly clock: () => Date;
 }
 
+type Share = (workspaceId: string, item: Incoming & { readonly thread: string }) => Promise<Accepted>;
+
+/** One for each pool of connections: what shares transactions is what shares the pool. */
+const shares = new WeakMap<Knex, Share>();
+
 /**
  * Accepts a message: finds or makes its contact, stores it under its idempotency key, counts it, and gives it the next number
  * of the contact's inbox, in one transaction that needs neither Temporal nor a worker. Once this returns nothing is lost.
+ *
+ * Messages that come in while others are being committed share the next transaction: a commit, and each way to the database and
+ * back, costs the same for one as for many. One that fails is tried by itself, and so stops none of the others.
  *
  * Ring the relay's bell afterwards. Messages may come repeatedly and in any order, over any number of processes; the rows end
  * the same.
  */
 export function acceptMessage(deps: AcceptDeps, workspaceId: string, message: IncomingMessage): Promise<Accepted> {
+  const share =
+    shares.get(deps.database) ?? createSharing((workspace, items) => acceptTogether(deps, workspace, items));
+  shares.set(deps.database, share);
   const arrival = arrivalOf(message, deps.clock());
-  return retrying(() =>
-    inWorkspace(deps.database, workspaceId, (scope) => acceptIn(scope, deps, workspaceId, arrival)),
+  const hashes = strongIdentities(arrival).map(({ kind, scope, value }) =>
+    identityHash(deps.secretKey, workspaceId, kind, scope, value),
   );
+  const thread = JSON.stringify([arrival.channel, arrival.connection, arrival.channelUserId]);
+  return share(workspaceId, { arrival, hashes, thread });
 }
 
-async function acceptIn(scope: Scope, deps: AcceptDeps, workspaceId: string, arrival: Arrival): Promise<Accepted> {
-  const hashes = [channelIdentity(arrival), externalIdentity(arrival)]
-    .filter((identity) => identity !== null)
-    .map(({ kind, scope: account, value }) => identityHash(deps.secretKey, workspaceId, kind, account, value));
-  const known = await lookUp(scope, arrival, hashes);
-  if (known.message) return acceptedBefore(known.message, arrival);
-  if (known.erasedAt && arrival.sentAt <= known.erasedAt) return { kind: 'erased' };
-
-  const told = toldBy(arrival, known.country);
-  const contact = await senderOf(scope, known);
-  const place: Place = contact
-    ? await storeWithKnownContact(scope, workspaceId, arrival, known, contact, told)
-    : await storeWithNewContact(scope, { workspaceId, secretKey: deps.secretKey }, arrival, told);
-  await heedOptOutWord(scope, workspaceId, place.contactId, arrival, hashes);
-  return { kind: 'accepted', messageId: arrival.id, ...place, duplicate: false };
+async function acceptTogether(
+  { database, secretKey }: AcceptDeps,
+  workspaceId: string,
+  items: readonly Incoming[],
+): Promise<Shared<Accepted>[]> {
+  const accept = (some: readonly Incoming[]): Promise<Outcome[]> =>
+    inWorkspace(database, workspaceId, (scope) => acceptAll(scope, { workspaceId, secretKey }, some), {
+      plansByIndex: true,
+    });
+  if (items.length > 1) {
+    try {
+      return (await accept(items)).map(toShared);
+    } catch (error) {
+      // One of them met another transaction, or cannot be stored: which one shows when each goes by itself.
+      if (!isAboutTheirContents(error)) throw error;
+    }
+  }
+  const alone: Shared<Accepted>[] = [];
+  for (const item of items) {
+    const outcome = await retrying(() => accept([item])).then(([only]) => toShared(only), refused);
+    alone.push(outcome);
+  }
+  return alone;
 }
 
-function acceptedBefore(message: NonNullable<Known['message']>, arrival: Arrival): Accepted {
-  if (message.erasing) return { kind: 'erased' };
-  if (message.contentHash !== arrival.contentHash.toString('hex')) return { kind: 'message_id_reused' };
-  const { id: messageId, contactId, conversationId } = message;
-  return { kind: 'accepted', messageId, contactId, conversationId, duplicate: true };
+function toShared(outcome: Outcome | undefined): Shared<Accepted> {
+  if (outcome === undefined) throw new Error('a message was not answered');
+  return outcome.kind === 'later' ? outcome : { kind: 'done', result: outcome };
 }
+
+/** @throws when there is no database to ask: the others would only wait for the same answer */
+function refused(error: unknown): Shared<Accepted> {
+  if (!isAboutTheirContents(error)) throw error;
+  return { kind: 'failed', error };
+}
+
+const isAboutTheirContents = (error: unknown): boolean =>
+  error instanceof LostRace || error instanceof pg.DatabaseError;

@@ -1,9 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { channelOf } from '../../domain/channels.ts';
 import { normaliseEmail, normalisePhone } from '../../domain/identity.ts';
 import type { ContactField } from '../../domain/vocabulary.ts';
-import type { Scope } from '../client.ts';
-import { runPrepared } from '../prepared.ts';
 import type { Arrival } from './incoming.ts';
 
 /** An address or channel id by which a contact is known. */
@@ -18,7 +15,7 @@ export interface Identity {
 }
 
 /** E-mail is a channel and a kind of address: an address that somebody only typed must not pass for the channel's own sender. */
-const CHANNEL_OF_THAT_NAME = 'channel';
+export const CHANNEL_OF_THAT_NAME = 'channel';
 
 export const channelIdentity = ({ channel, connection, channelUserId }: Arrival): Identity => ({
   ...{ kind: channel, value: channelUserId },
@@ -30,6 +27,10 @@ export const externalIdentity = ({ person }: Arrival): Identity | null =>
   person.externalId === undefined
     ? null
     : { kind: 'external', scope: '', value: person.externalId, verified: true, linkedBy: 'business' };
+
+/** By what the sender is known beyond doubt: the channel's id, and the business's own. */
+export const strongIdentities = (arrival: Arrival): Identity[] =>
+  [channelIdentity(arrival), externalIdentity(arrival)].filter((identity) => identity !== null);
 
 /** A number with its country, in the world's longest form (ITU E.164), though no numbering plan we know has it. */
 const INTERNATIONAL = /^\+[1-9]\d{6,14}$/;
@@ -87,57 +88,3 @@ function unlikeEachOther(identities: readonly Identity[]): Identity[] {
     one.kind === other.kind && one.value === other.value && one.scope === other.scope;
   return identities.filter((one, index) => identities.findIndex((other) => same(one, other)) === index);
 }
-
-interface Owner {
-  readonly workspaceId: string;
-  readonly contactId: string;
-}
-
-/**
- * Gives a contact the addresses that nobody has yet. What belongs to another contact stays there: joining the two is a decision
- * of its own. Said again, an address keeps its earliest time and is verified once anybody vouched for it, in whatever order.
- */
-export async function claimIdentities(
-  scope: Scope,
-  owner: Owner,
-  identities: readonly Identity[],
-  at: Date,
-): Promise<void> {
-  await runPrepared(scope, 'claim_identities', CLAIM_IDENTITIES, claimBindings(owner, identities, at));
-}
-
-/** What {@link CLAIM_IDENTITIES} takes, also as a part of a larger statement. */
-export function claimBindings(
-  { workspaceId, contactId }: Owner,
-  identities: readonly Identity[],
-  at: Date,
-): Record<string, unknown> {
-  // In one order for everybody: two people who tell the same two addresses would otherwise wait for each other.
-  const ordered = [...identities].sort((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
-  const column = <T>(pick: (identity: Identity) => T): T[] => ordered.map(pick);
-  return {
-    workspaceId,
-    ownerId: contactId,
-    claimedAt: at,
-    claimIds: column(() => uuidv7()),
-    claimKinds: column(({ kind }) => kind),
-    claimScopes: column(({ scope }) => scope),
-    claimValues: column(({ value }) => value),
-    claimVerified: column(({ verified }) => verified),
-    claimLinkedBy: column(({ linkedBy }) => linkedBy),
-  };
-}
-
-/** @see claimIdentities */
-export const CLAIM_IDENTITIES = `
-  INSERT INTO contact_identities AS known (id, workspace_id, contact_id, kind, scope, value, verified, linked_by, linked_at)
-  SELECT fresh.id, :workspaceId::uuid, :ownerId::uuid, fresh.kind, fresh.scope, fresh.value, fresh.verified, fresh.linked_by,
-    :claimedAt::timestamptz
-  FROM unnest(:claimIds::uuid[], :claimKinds::text[], :claimScopes::text[], :claimValues::text[], :claimVerified::boolean[],
-    :claimLinkedBy::text[]) AS fresh (id, kind, scope, value, verified, linked_by)
-  ON CONFLICT (workspace_id, kind, value, scope) DO UPDATE SET
-    linked_at = least(known.linked_at, excluded.linked_at),
-    verified = known.verified OR excluded.verified,
-    linked_by = CASE WHEN excluded.verified AND NOT known.verified THEN excluded.linked_by ELSE known.linked_by END
-  WHERE known.contact_id = excluded.contact_id
-    AND (excluded.linked_at < known.linked_at OR (excluded.verified AND NOT known.verified))`;

@@ -30,21 +30,27 @@ export interface Known {
 }
 
 /**
- * One round trip for all that has to be known. Every part is found by a unique index, contacts by a subquery's answer and never
- * by a join: on a new installation the planner knows no numbers yet, and would join by an index over the whole workspace.
+ * One round trip for all that has to be known of some messages, in their order. Every part is found by a unique index, contacts by
+ * a subquery's answer and never by a join: on a new installation the planner knows no numbers yet, and would join by an index over
+ * the whole workspace.
+ *
+ * @param messages each with the keyed hashes of its sender's identities
  */
-export async function lookUp(scope: Scope, arrival: Arrival, erasedHashes: readonly Buffer[]): Promise<Known> {
-  const [known] = await runPrepared<Known>(scope, 'accept_look_up', LOOK_UP, {
+export function lookUp(
+  scope: Scope,
+  messages: readonly { readonly arrival: Arrival; readonly hashes: readonly Buffer[] }[],
+): Promise<Known[]> {
+  const asked = messages.map(({ arrival, hashes }, place) => ({
+    place,
     channel: arrival.channel,
     person: arrival.channelUserId,
     connection: arrival.connection,
     message: arrival.channelMessageId,
     scope: channelIdentity(arrival).scope,
     external: arrival.person.externalId ?? null,
-    hashes: erasedHashes,
-  });
-  if (!known) throw new Error('the lookup answered nothing');
-  return known;
+    hashes: hashes.map((hash) => hash.toString('hex')),
+  }));
+  return runPrepared<Known>(scope, 'accept_look_up', LOOK_UP, { asked: JSON.stringify(asked) });
 }
 
 const LOOK_UP = `
@@ -52,15 +58,19 @@ const LOOK_UP = `
     (SELECT json_build_object('id', m.id, 'contactId', m.contact_id, 'conversationId', m.conversation_id,
         'contentHash', encode(m.content_hash, 'hex'),
         'erasing', (SELECT c.erasing_at IS NOT NULL FROM contacts c WHERE c.id = m.contact_id))
-      FROM messages m WHERE m.channel_message_id = :message AND m.channel = :channel
-        AND m.channel_user_id = :person AND m.connection_id = :connection) AS message,
+      FROM messages m WHERE m.channel_message_id = a.message AND m.channel = a.channel
+        AND m.channel_user_id = a.person AND m.connection_id = a.connection) AS message,
     (SELECT json_build_object('id', c.id, 'merged', c.merged_into IS NOT NULL) FROM contacts c
       WHERE c.id = (SELECT contact_id FROM contact_identities
-        WHERE kind = :channel AND value = :person AND scope = :scope)) AS "byChannel",
+        WHERE kind = a.channel AND value = a.person AND scope = a.scope)) AS "byChannel",
     (SELECT json_build_object('id', c.id, 'merged', c.merged_into IS NOT NULL) FROM contacts c
       WHERE c.id = (SELECT contact_id FROM contact_identities
-        WHERE kind = 'external' AND value = :external AND scope = '')) AS "byExternal",
+        WHERE kind = 'external' AND value = a.external AND scope = '')) AS "byExternal",
     (SELECT json_build_object('id', id, 'firstMessageAt', first_message_at) FROM conversations
-      WHERE channel = :channel AND channel_user_id = :person AND connection_id = :connection) AS conversation,
-    (SELECT max(erased_at) FROM erased_identities WHERE identity_hash = ANY(:hashes::bytea[])) AS "erasedAt",
-    (SELECT document #>> '{locale,country}' FROM settings ORDER BY version DESC LIMIT 1) AS country`;
+      WHERE channel = a.channel AND channel_user_id = a.person AND connection_id = a.connection) AS conversation,
+    (SELECT max(erased_at) FROM erased_identities
+      WHERE identity_hash = ANY(ARRAY(SELECT decode(hash, 'hex') FROM unnest(a.hashes) AS hash))) AS "erasedAt",
+    (SELECT document #>> '{locale,country}' FROM settings ORDER BY version DESC LIMIT 1) AS country
+  FROM json_to_recordset(:asked::json) AS a (place integer, channel text, person text, connection text, message text, scope text,
+    external text, hashes text[])
+  ORDER BY a.place`;

@@ -1,6 +1,7 @@
 import type { StoredReading } from '../../domain/facts.ts';
 import type { SentimentLevel } from '../../domain/vocabulary.ts';
 import type { Scope } from '../client.ts';
+import { runPrepared } from '../prepared.ts';
 import { CONTEXT_HASH } from './unread.ts';
 
 /** A reading with what it was made of, as it is stored. */
@@ -31,14 +32,13 @@ export async function writeReadings(
   { workspaceId, contactId }: { readonly workspaceId: string; readonly contactId: string },
   readings: readonly FinishedReading[],
 ): Promise<number> {
-  await scope.raw('SELECT 1 FROM contact_inbox WHERE contact_id = ? FOR SHARE', [contactId]);
-  const { rows } = await scope.raw<{ rows: { valid: number }[] }>(WRITE, {
-    workspaceId,
-    contactId,
-    readings: JSON.stringify(readings),
-  });
-  return readings.length - (rows[0]?.valid ?? 0);
+  await runPrepared(scope, 'share_inbox', SHARE, { contactId });
+  const bindings = { workspaceId, contactId, readings: JSON.stringify(readings) };
+  const [written] = await runPrepared<{ valid: number }>(scope, 'write_readings', WRITE, bindings);
+  return readings.length - (written?.valid ?? 0);
 }
+
+const SHARE = 'SELECT 1 FROM contact_inbox WHERE contact_id = :contactId::uuid FOR SHARE';
 
 const COLUMNS = [
   ['revision', 'r.revision'],
@@ -64,10 +64,10 @@ const WRITE = `
       "messageId" uuid, revision integer, "contextHash" text, "settingsVersion" integer, provider text, model text,
       "promptVersion" text, provisional boolean, reading jsonb, "sentimentLevel" text, "inputTokens" integer,
       "outputTokens" integer, "costUsd" double precision) ON r."messageId" = m.id
-    WHERE m.contact_id = :contactId AND m.revision = r.revision AND r."contextHash" = ${CONTEXT_HASH}
+    WHERE m.contact_id = :contactId::uuid AND m.revision = r.revision AND r."contextHash" = ${CONTEXT_HASH}
   ), written AS (
     INSERT INTO message_analyses AS a (message_id, workspace_id, contact_id, ${COLUMNS.map(([column]) => column).join(', ')})
-    SELECT id, :workspaceId, :contactId, ${COLUMNS.map(([column]) => column).join(', ')} FROM valid
+    SELECT id, :workspaceId::uuid, :contactId::uuid, ${COLUMNS.map(([column]) => column).join(', ')} FROM valid
     ON CONFLICT (message_id) DO UPDATE SET ${COLUMNS.map(([column]) => `${column} = excluded.${column}`).join(', ')}
     WHERE (a.revision, a.context_hash) IS DISTINCT FROM (excluded.revision, excluded.context_hash) OR a.provisional
   )

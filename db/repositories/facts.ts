@@ -1,6 +1,7 @@
 import type { Edit, Fact, Position, StoredReading } from '../../domain/facts.ts';
 import type { Author, Direction } from '../../domain/vocabulary.ts';
 import type { Scope } from '../client.ts';
+import { runPrepared } from '../prepared.ts';
 
 interface FactRow {
   readonly kind: 'message' | 'action' | 'edit';
@@ -24,7 +25,7 @@ interface FactRow {
  * A message's number is that of its last change (an edit, a deletion, being asked to be read again). One that was there before
  * keeps its place among the facts whatever number it has got since; a reading of another text does not count any more.
  */
-const KNOWN_MESSAGE = '(m.seq <= :uptoSeq OR m.revision > 0 OR a.message_id IS NOT NULL)';
+const KNOWN_MESSAGE = '(m.seq <= :uptoSeq::bigint OR m.revision > 0 OR a.message_id IS NOT NULL)';
 
 /** Facts are placed to the millisecond, as `Position` has it. */
 const ms = (column: string): string => `date_trunc('milliseconds', ${column})`;
@@ -35,17 +36,17 @@ function factsWhere(message: string, action: string, edit: string): string {
       m.deleted_at IS NOT NULL AS deleted, m.backfill, CASE WHEN a.revision = m.revision THEN a.reading END AS reading,
       NULL AS name, NULL::jsonb AS edit
     FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id
-    WHERE m.contact_id = :contactId AND ${KNOWN_MESSAGE} AND ${message}
+    WHERE m.contact_id = :contactId::uuid AND ${KNOWN_MESSAGE} AND ${message}
     UNION ALL
     SELECT 'action', ${ms('occurred_at')}, position_key, seq, id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, action, NULL
-    FROM contact_actions WHERE contact_id = :contactId AND seq <= :uptoSeq AND ${action}
+    FROM contact_actions WHERE contact_id = :contactId::uuid AND seq <= :uptoSeq::bigint AND ${action}
     UNION ALL
     SELECT 'edit', ${ms('at')}, position_key, seq, id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, actor, edit
-    FROM contact_edits WHERE contact_id = :contactId AND seq <= :uptoSeq AND ${edit}
+    FROM contact_edits WHERE contact_id = :contactId::uuid AND seq <= :uptoSeq::bigint AND ${edit}
     ) facts ORDER BY at, key COLLATE "C"`;
 }
 
-const LEARNED_AFTER = factsWhere('m.seq > :afterSeq', 'seq > :afterSeq', 'seq > :afterSeq');
+const LEARNED_AFTER = factsWhere('m.seq > :afterSeq::bigint', 'seq > :afterSeq::bigint', 'seq > :afterSeq::bigint');
 const PLACED_AFTER = factsWhere(
   '(m.sent_at, m.position_key) > (:at::timestamptz, :key)',
   `(${ms('occurred_at')}, position_key) > (:at::timestamptz, :key)`,
@@ -60,18 +61,23 @@ interface Range {
 
 /** Facts learned of after inbox number `afterSeq`, wherever they stand in the contact's life, in order of position. */
 export function factsLearnedAfter(scope: Scope, range: Range & { readonly afterSeq: number }): Promise<Fact[]> {
-  return readFacts(scope, LEARNED_AFTER, { ...range });
+  return readFacts(scope, 'facts_learned_after', LEARNED_AFTER, { ...range });
 }
 
 /** Facts that stand after `position` (null: all), in order of position. */
 export function factsPlacedAfter(scope: Scope, range: Range & { readonly position: Position | null }): Promise<Fact[]> {
   const { position, ...rest } = range;
-  return position === null ? readFacts(scope, ALL, rest) : readFacts(scope, PLACED_AFTER, { ...rest, ...position });
+  if (position === null) return readFacts(scope, 'facts_all', ALL, rest);
+  return readFacts(scope, 'facts_placed_after', PLACED_AFTER, { ...rest, ...position });
 }
 
-async function readFacts(scope: Scope, query: string, bindings: Record<string, string | number>): Promise<Fact[]> {
-  const { rows } = await scope.raw<{ rows: FactRow[] }>(query, bindings);
-  return rows.map(toFact);
+async function readFacts(
+  scope: Scope,
+  name: string,
+  query: string,
+  bindings: Record<string, string | number>,
+): Promise<Fact[]> {
+  return (await runPrepared<FactRow>(scope, name, query, bindings)).map(toFact);
 }
 
 function toFact(row: FactRow): Fact {

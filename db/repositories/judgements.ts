@@ -1,6 +1,7 @@
 import type { Change, Judgement } from '../../domain/judgement.ts';
 import type { Scope } from '../client.ts';
-import { writeCheckpoint, type Checkpoint } from './checkpoints.ts';
+import { runPrepared } from '../prepared.ts';
+import { checkpointRow, WRITE_CHECKPOINTS, type Checkpoint } from './checkpoints.ts';
 
 interface ContactKey {
   readonly workspaceId: string;
@@ -21,6 +22,8 @@ export interface Step extends ContactKey {
   readonly behind: Checkpoint | null;
   /** What the same step answers when it is asked again. */
   readonly result: unknown;
+  /** When follow-ups have to be looked at again, and why; null for never. */
+  readonly nextLook: { readonly at: string; readonly cause: string } | null;
 }
 
 export type HeldStep =
@@ -38,52 +41,45 @@ export type HeldStep =
  * commit nobody else decides about it.
  */
 export async function holdStep(scope: Scope, contactId: string): Promise<HeldStep> {
-  const inbox = await scope.raw<{ rows: { judged_seq: number; last_seq: number }[] }>(
-    'SELECT judged_seq, last_seq FROM contact_inbox WHERE contact_id = ? FOR UPDATE',
-    [contactId],
-  );
-  // FOR UPDATE would make every insert of a message wait, whose foreign key shares this row.
-  const contact = await scope.raw<{ rows: { step: number; step_result: unknown }[] }>(
-    `SELECT step, step_result FROM contacts
-     WHERE id = ? AND erasing_at IS NULL AND merged_into IS NULL FOR NO KEY UPDATE`,
-    [contactId],
-  );
-  const [numbers, row] = [inbox.rows[0], contact.rows[0]];
-  if (numbers === undefined || row === undefined) return { kind: 'gone' };
-  return {
-    kind: 'held',
-    step: row.step,
-    stepResult: row.step_result,
-    judgedSeq: numbers.judged_seq,
-    lastSeq: numbers.last_seq,
-  };
+  const [row] = await runPrepared<HeldRow>(scope, 'hold_step', HOLD, { contactId });
+  if (row === undefined) return { kind: 'gone' };
+  const { step, step_result: stepResult, judged_seq: judgedSeq, last_seq: lastSeq } = row;
+  return { kind: 'held', step, stepResult, judgedSeq, lastSeq };
 }
 
-/** Stores a step whose rows are held ({@link holdStep}): projection, ledger, checkpoints and how far the contact is judged. */
+interface HeldRow {
+  readonly step: number;
+  readonly step_result: unknown;
+  readonly judged_seq: number;
+  readonly last_seq: number;
+}
+
+/** FOR UPDATE of the contact would make every insert of a message wait, whose foreign key shares that row. */
+const HOLD = `
+  WITH held AS MATERIALIZED (
+    SELECT contact_id, judged_seq, last_seq FROM contact_inbox WHERE contact_id = :contactId::uuid FOR UPDATE
+  )
+  SELECT c.step, c.step_result, held.judged_seq, held.last_seq FROM held JOIN contacts c ON c.id = held.contact_id
+  WHERE c.erasing_at IS NULL AND c.merged_into IS NULL FOR NO KEY UPDATE OF c`;
+
+/**
+ * Stores a step whose rows are held ({@link holdStep}): projection, ledger, checkpoints, how far the contact is judged and when
+ * its follow-ups are looked at again.
+ */
 export async function writeStep(scope: Scope, step: Step): Promise<void> {
-  await writeProjection(scope, step);
-  await writeEvents(scope, step);
-  if (step.head !== null) await writeCheckpoint(scope, step, 'head', step.head);
-  if (step.behind !== null) await writeCheckpoint(scope, step, 'behind', step.behind);
-  await scope.raw('UPDATE contact_inbox SET judged_seq = greatest(judged_seq, ?) WHERE contact_id = ?', [
-    step.judgedSeq,
-    step.contactId,
-  ]);
-}
-
-async function writeProjection(
-  scope: Scope,
-  { contactId, judgement, settingsVersion, step, result, now }: Step,
-): Promise<void> {
-  const workflowColumns = {
-    settings_version: settingsVersion,
-    step,
-    step_result: JSON.stringify(result),
-    evaluated_at: now,
-  };
-  await scope('contacts')
-    .where({ id: contactId })
-    .update({ ...projectionOf(judgement), ...workflowColumns });
+  const { workspaceId, contactId, settingsVersion, now, nextLook } = step;
+  const checkpoints = [
+    ...(step.head === null ? [] : [checkpointRow('head', step.head)]),
+    ...(step.behind === null ? [] : [checkpointRow('behind', step.behind)]),
+  ];
+  await runPrepared(scope, 'write_step', WRITE_STEP, {
+    ...{ workspaceId, contactId, settingsVersion, now, step: step.step, judgedSeq: step.judgedSeq },
+    ...{ lookAt: nextLook?.at ?? null, lookCause: nextLook?.cause ?? null },
+    projection: JSON.stringify(projectionOf(step.judgement)),
+    result: JSON.stringify(step.result),
+    events: JSON.stringify(step.changes),
+    checkpoints: JSON.stringify(checkpoints),
+  });
 }
 
 /** What a judgement puts into the contact's row, by column. */
@@ -112,20 +108,36 @@ export function projectionOf(judgement: Judgement) {
   };
 }
 
-async function writeEvents(scope: Scope, { workspaceId, contactId, step, now, changes }: Step): Promise<void> {
-  if (changes.length === 0) return;
-  const events = changes.map((change) => ({
-    workspace_id: workspaceId,
-    contact_id: contactId,
-    step,
-    kind: change.kind,
-    before: change.before === null ? null : JSON.stringify(change.before),
-    after: change.after === null ? null : JSON.stringify(change.after),
-    rule: JSON.stringify(change.rule),
-    params: JSON.stringify(change.params),
-    evidence: JSON.stringify(change.evidence),
-    actor: change.actor,
-    at: now,
-  }));
-  await scope('contact_events').insert(events);
-}
+type Projection = ReturnType<typeof projectionOf>;
+
+const PROJECTION_TYPES = {
+  ...{ detected_name: 'text', detected_email: 'text', detected_phone: 'text', detected_company: 'text' },
+  ...{ status: 'text', stage: 'text', lead_score: 'integer', lead_grade: 'text' },
+  ...{ sentiment_level: 'text', sentiment_score: 'double precision', vip: 'boolean', at_risk: 'boolean' },
+  ...{ completeness: 'double precision', locks: 'jsonb', explain: 'jsonb', detected: 'jsonb' },
+  ...{ next_deadline: 'timestamptz', deadline_cause: 'text' },
+} as const satisfies Record<keyof Projection, string>;
+
+const COLUMNS = Object.keys(PROJECTION_TYPES).join(', ');
+const TYPED_COLUMNS = Object.entries(PROJECTION_TYPES)
+  .map(([column, type]) => `${column} ${type}`)
+  .join(', ');
+
+/** One statement for all that a step stores: each of its tables would cost a round trip. */
+const WRITE_STEP = `
+  WITH person AS (
+    UPDATE contacts SET settings_version = :settingsVersion::integer, step = :step::bigint, step_result = :result::jsonb,
+      evaluated_at = :now::timestamptz,
+      (${COLUMNS}) = (SELECT ${COLUMNS} FROM json_to_record(:projection::json) AS p (${TYPED_COLUMNS}))
+    WHERE id = :contactId::uuid
+  ), events AS (
+    INSERT INTO contact_events (workspace_id, contact_id, step, kind, before, after, rule, params, evidence, actor, at)
+    SELECT :workspaceId::uuid, :contactId::uuid, :step::bigint, kind, before, after, rule, params, evidence, actor,
+      :now::timestamptz
+    FROM json_to_recordset(:events::json)
+      AS e (kind text, before jsonb, after jsonb, rule jsonb, params jsonb, evidence jsonb, actor text)
+  ), checkpoints AS (${WRITE_CHECKPOINTS}
+  )
+  UPDATE contact_inbox SET judged_seq = greatest(judged_seq, :judgedSeq::bigint),
+    next_look_at = :lookAt::timestamptz, next_look_cause = :lookCause
+  WHERE contact_id = :contactId::uuid`;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { ALIVE_SECONDS } from './heartbeats.ts';
 
 /** A contact with facts that its workflow has not been told of. */
 export interface LeasedContact {
@@ -40,6 +41,24 @@ const LEASE_NEXT = `
   )
   UPDATE contact_inbox i SET leased_until = now() + ${LEASE} FROM held WHERE i.contact_id = held.contact_id
   RETURNING i.workspace_id AS "workspaceId", i.contact_id AS "contactId", i.last_seq AS "lastSeq"`;
+
+/** One that was told and not judged for so long is not waited for: the worker is away, or the contact was deleted meanwhile. */
+const PATIENCE = "interval '5 seconds'";
+
+const ROOM = `
+  SELECT greatest(1, (SELECT count(*) FROM heartbeats WHERE kind = 'worker' AND at > now() - interval '${String(ALIVE_SECONDS)} seconds'))
+    * :forEachWorker::integer
+    - (SELECT count(*) FROM contact_inbox WHERE relayed_seq > judged_seq AND next_relay_at > now() - ${PATIENCE}) AS room`;
+
+/**
+ * How many more contacts may be told, when each worker shall have at most so many that were told and have not been judged since.
+ *
+ * @param database of the role `rapport_relay`
+ */
+export async function roomForMore(database: Knex, forEachWorker: number): Promise<number> {
+  const { rows } = await database.raw<{ rows: { room: number }[] }>(ROOM, { forEachWorker });
+  return Math.max(0, rows[0]?.room ?? 0);
+}
 
 /** @param database of the role `rapport_relay` */
 export async function leaseNext(database: Knex, limit: number): Promise<LeasedContact[]> {

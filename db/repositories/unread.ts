@@ -1,5 +1,6 @@
 import { CONTEXT_TURNS, type ConversationMessage } from '../../domain/analysis.ts';
 import type { Scope } from '../client.ts';
+import { runPrepared } from '../prepared.ts';
 
 /** Ids and revisions of the messages that message `m` is read in the light of. Another text or order gives another hash; hex. */
 export const CONTEXT_HASH = `(
@@ -9,33 +10,6 @@ export const CONTEXT_HASH = `(
     WHERE b.conversation_id = m.conversation_id AND (b.sent_at, b.position_key) < (m.sent_at, m.position_key)
     ORDER BY b.sent_at DESC, b.position_key DESC LIMIT ${String(CONTEXT_TURNS)}
   ) p)`;
-
-/**
- * "unread": new and revised messages. "touched": those and the ones after them, since a message that came late or was revised changes
- * what the next ones are read in the light of. All that changed since the last judgement has a number above `judgedSeq`, so that
- * nothing older has to be looked at. In a backlog contexts are compared once, at its end, where the look at each message is worth it.
- */
-const UNREAD = `
-  WITH unread AS MATERIALIZED (
-    SELECT m.id FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id
-    WHERE m.contact_id = :contactId AND m.seq > :judgedSeq AND (a.message_id IS NULL OR a.revision <> m.revision)
-    ORDER BY m.sent_at, m.position_key LIMIT :limit
-  ), changed AS MATERIALIZED (
-    SELECT m.id, m.conversation_id, m.sent_at, m.position_key FROM messages m
-    WHERE m.contact_id = :contactId AND m.seq > :judgedSeq AND (SELECT count(*) FROM unread) < :limit
-  ), touched AS (
-    SELECT id FROM changed
-    UNION
-    SELECT n.id FROM changed c CROSS JOIN LATERAL (
-      SELECT f.id FROM messages f
-      WHERE f.conversation_id = c.conversation_id AND (f.sent_at, f.position_key) > (c.sent_at, c.position_key)
-      ORDER BY f.sent_at, f.position_key LIMIT ${String(CONTEXT_TURNS)}) n
-  )
-  SELECT id FROM unread
-  UNION
-  (SELECT m.id FROM touched t JOIN messages m ON m.id = t.id LEFT JOIN message_analyses a ON a.message_id = m.id
-   WHERE a.message_id IS NULL OR a.revision <> m.revision OR encode(a.context_hash, 'hex') <> ${CONTEXT_HASH}
-   ORDER BY m.sent_at, m.position_key LIMIT :limit)`;
 
 /** A message that has to be read, or one that another is read in the light of. */
 export interface TextRow extends ConversationMessage {
@@ -51,8 +25,33 @@ export interface TextRow extends ConversationMessage {
   } | null;
 }
 
-const TEXTS = `
-  WITH target AS MATERIALIZED (SELECT m.* FROM messages m WHERE m.id = ANY (?::uuid[])),
+/**
+ * "unread": new and revised messages. "touched": those and the ones after them, since a message that came late or was revised changes
+ * what the next ones are read in the light of. All that changed since the last judgement has a number above `judgedSeq`, so that
+ * nothing older has to be looked at. In a backlog contexts are compared once, at its end, where the look at each message is worth it.
+ */
+const UNREAD = `
+  WITH unread AS MATERIALIZED (
+    SELECT m.id FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id
+    WHERE m.contact_id = :contactId::uuid AND m.seq > :judgedSeq::bigint AND (a.message_id IS NULL OR a.revision <> m.revision)
+    ORDER BY m.sent_at, m.position_key LIMIT :limit::integer
+  ), changed AS MATERIALIZED (
+    SELECT m.id, m.conversation_id, m.sent_at, m.position_key FROM messages m
+    WHERE m.contact_id = :contactId::uuid AND m.seq > :judgedSeq::bigint AND (SELECT count(*) FROM unread) < :limit::integer
+  ), touched AS (
+    SELECT id FROM changed
+    UNION
+    SELECT n.id FROM changed c CROSS JOIN LATERAL (
+      SELECT f.id FROM messages f
+      WHERE f.conversation_id = c.conversation_id AND (f.sent_at, f.position_key) > (c.sent_at, c.position_key)
+      ORDER BY f.sent_at, f.position_key LIMIT ${String(CONTEXT_TURNS)}) n
+  ), to_read AS (
+    SELECT id FROM unread
+    UNION
+    (SELECT m.id FROM touched t JOIN messages m ON m.id = t.id LEFT JOIN message_analyses a ON a.message_id = m.id
+     WHERE a.message_id IS NULL OR a.revision <> m.revision OR encode(a.context_hash, 'hex') <> ${CONTEXT_HASH}
+     ORDER BY m.sent_at, m.position_key LIMIT :limit::integer)
+  ), target AS MATERIALIZED (SELECT m.* FROM to_read r JOIN messages m ON m.id = r.id),
   context AS MATERIALIZED (
     SELECT t.id AS target_id, b.id, b.sent_at, b.position_key FROM target t CROSS JOIN LATERAL (
       SELECT b.id, b.sent_at, b.position_key FROM messages b
@@ -72,11 +71,9 @@ const TEXTS = `
  *
  * @param range.limit at most so many to read, but for those whose context changed; as many as that means that there may be more
  */
-export async function unreadMessages(
+export function unreadMessages(
   scope: Scope,
   range: { readonly contactId: string; readonly judgedSeq: number; readonly limit: number },
 ): Promise<TextRow[]> {
-  const { rows } = await scope.raw<{ rows: { id: string }[] }>(UNREAD, range);
-  if (rows.length === 0) return [];
-  return (await scope.raw<{ rows: TextRow[] }>(TEXTS, [rows.map(({ id }) => id)])).rows;
+  return runPrepared<TextRow>(scope, 'unread', UNREAD, range);
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { leaseNext, markRelayed } from '../../db/repositories/relay-leases.ts';
+import { beat, stopBeating } from '../../db/repositories/heartbeats.ts';
+import { leaseNext, markRelayed, roomForMore } from '../../db/repositories/relay-leases.ts';
 import { carryRound, ROUND } from '../../relay/carry-round.ts';
 import { createEngineDatabase, type EngineDatabase } from '../activities/support/engine-database.ts';
 import { createFakeSignals } from './support/fake-signals.ts';
@@ -100,4 +101,30 @@ test('a message that comes in while its contact is being told is told next', asy
   const inbox = await inboxOf(contactId);
   expect(inbox.relayed_seq).toBe(leased?.lastSeq);
   expect(inbox.relayed_seq).toBeLessThan(inbox.last_seq);
+});
+
+test('as many are told as workers have room for, and those that are never judged take none for long', async () => {
+  await db.all.raw('UPDATE contact_inbox SET judged_seq = last_seq');
+  await crowd(10);
+  const signals = createFakeSignals();
+  expect(await roomForMore(db.relay, 8)).toBe(8);
+  await carryRound(db.relay, signals, 6);
+  expect(await roomForMore(db.relay, 8)).toBe(2);
+  await db
+    .all('contact_inbox')
+    .where({ contact_id: signals.told[0]?.contactId })
+    .update({ judged_seq: db.all.ref('last_seq') });
+  expect(await roomForMore(db.relay, 8)).toBe(3);
+  await carryRound(db.relay, signals, 3);
+  expect(await roomForMore(db.relay, 8)).toBe(0);
+  await db.all.raw(`UPDATE contact_inbox SET next_relay_at = next_relay_at - interval '6 seconds'`);
+  expect(await roomForMore(db.relay, 8)).toBe(8);
+});
+
+test('each worker that is alive has room of its own', async () => {
+  await db.all.raw('UPDATE contact_inbox SET judged_seq = last_seq');
+  for (const process of ['one', 'two']) await beat(db.relay, 'worker', process);
+  expect(await roomForMore(db.relay, 8)).toBe(16);
+  for (const process of ['one', 'two']) await stopBeating(db.relay, 'worker', process);
+  expect(await roomForMore(db.relay, 8)).toBe(8);
 });

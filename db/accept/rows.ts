@@ -1,0 +1,94 @@
+import { v7 as uuidv7 } from 'uuid';
+import { comparePositions } from '../../domain/order.ts';
+import { mergeTold, type Told } from '../../domain/told.ts';
+import type { Claim } from './claims.ts';
+import { channelIdentity, externalIdentity, strongIdentities } from './identities.ts';
+import type { Arrival } from './incoming.ts';
+import { opensConversation, type PlacedMessage } from './placed-message.ts';
+
+/** The columns of a message's row, in the order in which the messages take their inbox numbers. */
+export function messageRow({ arrival, told, sender, conversationId }: PlacedMessage, place: number) {
+  return {
+    place,
+    id: arrival.id,
+    contactId: sender.contactId,
+    originContactId: sender.originContactId,
+    conversationId,
+    channel: arrival.channel,
+    connection: arrival.connection,
+    person: arrival.channelUserId,
+    message: arrival.channelMessageId,
+    positionKey: arrival.positionKey,
+    direction: arrival.direction,
+    author: arrival.author,
+    text: arrival.text,
+    attachments: arrival.attachments,
+    contentHash: arrival.contentHash.toString('hex'),
+    at: arrival.sentAt,
+    source: arrival.source,
+    told: Object.keys(told.fields).length > 0 ? told.fields : null,
+    backfill: arrival.backfill,
+  };
+}
+
+/** A contact that is made with its first message. */
+export function personRow({ arrival, told, sender }: PlacedMessage) {
+  const { source, channel, sentAt: at } = arrival;
+  return { id: sender.contactId, source, channel, at, told: wordsOf({}, [{ arrival, told }]) };
+}
+
+/** The channel's id, and the business's own, of somebody new. A plain insert: whoever was first with them is found when all is done again. */
+export function strongRows({ arrival, sender }: PlacedMessage) {
+  return strongIdentities(arrival).map(({ kind, scope, value, linkedBy }) => ({
+    ...{ id: uuidv7(), contactId: sender.contactId, kind, scope, value, linkedBy, at: arrival.sentAt },
+  }));
+}
+
+/** Under which addresses an erased person may have asked for silence. */
+export function silenceRows({ sender, vouchedHashes }: PlacedMessage) {
+  return vouchedHashes.map((hash) => ({ contactId: sender.contactId, hash: hash.toString('hex') }));
+}
+
+export function threadRow({ arrival, sender, conversationId }: PlacedMessage) {
+  const { channel, connection, channelUserId: person, sentAt: at } = arrival;
+  return { id: conversationId, contactId: sender.contactId, channel, connection, person, at };
+}
+
+/** Addresses that a message tells; of somebody known also the ids by which it came, where they are new or earlier than known. */
+export function claimsOf(message: PlacedMessage): Claim[] {
+  const { arrival, known, told, sender } = message;
+  const external = externalIdentity(arrival);
+  const isEarliest = known.conversation !== null && arrival.sentAt < new Date(known.conversation.firstMessageAt);
+  const own = [
+    ...(opensConversation(message) || isEarliest ? [channelIdentity(arrival)] : []),
+    ...(external === null ? [] : [external]),
+  ];
+  return [...(sender.isNew ? [] : own), ...told.addresses].map((identity) => ({
+    ...{ contactId: sender.originContactId, identity, at: arrival.sentAt },
+  }));
+}
+
+/**
+ * What messages change on a known contact: the same in whatever order they come. `at`, `key` and `source` are those of the
+ * earliest of them.
+ *
+ * @param messages of this one contact
+ */
+export function touchedRow(contactId: string, before: Told, messages: readonly PlacedMessage[]) {
+  const byPosition = messages
+    .map(({ arrival }) => arrival)
+    .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  const [earliest] = byPosition;
+  if (earliest === undefined) throw new Error('a contact without a message was touched');
+  const { positionKey: key, sentAt: at, source } = earliest;
+  const channels = [...new Set(byPosition.map(({ channel }) => channel))];
+  return { id: contactId, at, key, source, channels, told: wordsOf(before, messages) };
+}
+
+const positionOf = ({ sentAt, positionKey: key }: Arrival) => ({ at: sentAt.toISOString(), key });
+
+const wordsOf = (before: Told, messages: readonly Pick<PlacedMessage, 'arrival' | 'told'>[]): Told =>
+  messages.reduce(
+    (words, { arrival, told }) => mergeTold(words, { fields: told.fields, ...positionOf(arrival) }),
+    before,
+  );

@@ -1,0 +1,1 @@
+DROP INDEX rapport.contact_inbox_under_way;
