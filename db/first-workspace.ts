@@ -2,6 +2,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { defaultSettings, type Locale } from '../domain/settings.ts';
 import { describeApiKey, makeApiKey, type NewApiKey } from './api-key.ts';
+import { insertWelcome } from './welcome-link.ts';
 
 /** Any fixed number: two processes that start at once meet here, and only one makes the workspace. */
 const FIRST_WORKSPACE_LOCK = 7_268_012;
@@ -10,10 +11,12 @@ export interface FirstWorkspace {
   readonly workspaceId: string;
   /** The installation's key, when it was made just now; null when the workspace had one, which nobody can read again. */
   readonly adminKey: string | null;
+  /** Of a one-time link that makes the first person who can sign in; null once there is one. The one before is void. */
+  readonly welcomeToken: string | null;
 }
 
 /**
- * Makes the installation's first workspace and admin key, once.
+ * Makes the installation's first workspace and admin key, once, and a link to sign in by for as long as nobody has.
  *
  * @param databaseUrl connection string of the tables' owner
  * @param options.adminKey the key to make instead of a random one; where the workspace exists with another key, this one is
@@ -46,7 +49,9 @@ async function ensure(
   const workspaceId = existing.rows[0]?.workspace_id;
   if (workspaceId !== undefined) {
     const added = adminKey !== undefined && (await addKey(client, workspaceId, describeApiKey(adminKey)));
-    return { workspaceId, adminKey: added ? adminKey : null };
+    const { rowCount } = await client.query('SELECT FROM rapport.users WHERE joined_at IS NOT NULL LIMIT 1');
+    const welcomeToken = rowCount === 0 ? await insertWelcome(client, workspaceId, new Date()) : null;
+    return { workspaceId, adminKey: added ? adminKey : null, welcomeToken };
   }
   const key = adminKey === undefined ? makeApiKey() : describeApiKey(adminKey);
   const id = uuidv7();
@@ -58,7 +63,7 @@ async function ensure(
     key.prefix,
     JSON.stringify(defaultSettings(locale)),
   ]);
-  return { workspaceId: id, adminKey: key.key };
+  return { workspaceId: id, adminKey: key.key, welcomeToken: await insertWelcome(client, id, new Date()) };
 }
 
 /** Answers whether the key was unknown before. One that was revoked is valid again: its owner set it on purpose. */

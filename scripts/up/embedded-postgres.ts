@@ -4,7 +4,6 @@ import path from 'node:path';
 import { findPostgresBinaries, sharedHome } from '../install/postgres-binaries.ts';
 import { canEnter, serverUser, type ServerUser } from '../install/server-user.ts';
 import { readLine, reasonOf, writePrivately, type DataDir } from './data-dir.ts';
-import { lastWords } from './logs.ts';
 import type { Launch } from './part.ts';
 import {
   connectionString,
@@ -54,7 +53,7 @@ export async function startEmbeddedPostgres(dir: DataDir, port: number, launch: 
     .untilReady(() => answers(admin, dir), READY_WITHIN_MS)
     .catch((error: unknown) => {
       if (part.pid() !== undefined) throw error;
-      throw damaged(dir.postgres, lastWords(log) ?? reasonOf(error), error);
+      throw damaged(dir.postgres, part.lastWords() ?? reasonOf(error), error);
     });
   await ensureDatabase(admin);
   const url = connectionString(port, password, OWNER);

@@ -11,17 +11,20 @@ import { machineLocale } from './machine-locale.ts';
 import type { Launch } from './part.ts';
 import { createParts } from './parts.ts';
 import { choosePartPorts, type PartPorts } from './part-ports.ts';
+import { welcomeUrl } from './public-address.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 import { startServices, type Entries } from './services.ts';
 import { StartError } from './start-error.ts';
 
 /** What runs on the two servers: Rapport itself, or a test's stand-in for it. */
 export interface Program extends Entries {
+  /** What the API serves besides, made beside the start of the servers; it says itself when that failed. */
+  buildDashboard?(say: (line: string) => void): Promise<void>;
   migrate(databaseUrl: string): Promise<void>;
   ensureFirstWorkspace(
     databaseUrl: string,
     options: { adminKey: string | undefined; locale: Locale },
-  ): Promise<{ workspaceId: string; adminKey: string | null }>;
+  ): Promise<{ workspaceId: string; adminKey: string | null; welcomeToken: string | null }>;
 }
 
 /** A running Rapport, as its summary tells it. */
@@ -29,6 +32,8 @@ export interface Installation {
   readonly apiUrl: string;
   /** Only at the start that made it. */
   readonly adminKey: string | null;
+  /** By which somebody makes themselves the first who can sign in; null once there is one. */
+  readonly welcomeUrl: string | null;
   readonly temporalAddress: string;
   readonly temporalUiUrl: string | undefined;
   /** Null with a database of one's own. */
@@ -70,11 +75,12 @@ async function bringUp(
   const secretKey = secretKeyOf(dir, config.secretKey);
   await checkOwnServers(config);
   const ports = await choosePartPorts(config);
+  const dashboard = program.buildDashboard?.(say) ?? Promise.resolve();
   const databaseUrl =
     config.databaseUrl ?? (await timed(say, 'PostgreSQL', startEmbeddedPostgres(dir, ports.postgres, launch)));
   await timed(say, 'Migrations', named('The migrations failed', program.migrate(databaseUrl)));
   const temporal = await timed(say, 'Temporal', startTemporal(config, dir, ports, launch, say));
-  const { adminKey } = await named(
+  const { adminKey, welcomeToken } = await named(
     'The first workspace could not be made',
     program.ensureFirstWorkspace(databaseUrl, {
       adminKey: config.adminKey,
@@ -82,10 +88,12 @@ async function bringUp(
     }),
   );
   if (adminKey !== null) writePrivately(dir.adminKeyFile, `${adminKey}\n`);
+  await dashboard;
   const servers = { databaseUrl, temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl };
   const surroundings = { ...servers, apiPort: ports.api, secretKey };
   const apiUrl = await timed(say, 'API and worker', startServices(config, dir, program, surroundings, launch));
   return {
+    welcomeUrl: welcomeToken === null ? null : welcomeUrl(config.publicUrl ?? apiUrl, welcomeToken),
     ...{ apiUrl, adminKey, dir, temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl },
     databaseUrlFile: config.databaseUrl === undefined ? dir.databaseUrlFile : null,
   };

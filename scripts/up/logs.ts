@@ -19,19 +19,27 @@ export function boundLog(file: string): void {
   truncateSync(file, 0);
 }
 
-/** Why a part ended, as far as its log tells: the last line that reads like an error, else the last line. */
-export function lastWords(file: string): string | undefined {
-  const lines = tail(file)
+/** Where what is written next will begin. */
+export const logEnd = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/**
+ * Why a part ended, as far as its log tells: the last line that reads like an error, else the last line.
+ *
+ * @param from where its last start began in the log: what an earlier one complained of is no reason any more
+ */
+export function lastWords(file: string, from = 0): string | undefined {
+  const lines = tail(file, from)
     .split('\n')
     .map(plain)
     .filter((line) => line.text !== '');
   return (lines.findLast((line) => line.error) ?? lines.at(-1))?.text;
 }
 
-function tail(file: string): string {
+function tail(file: string, from: number): string {
   if (!existsSync(file)) return '';
   const { size } = statSync(file);
-  const start = Math.max(0, size - TAIL_BYTES);
+  // A log that was cut meanwhile begins anew.
+  const start = Math.max(from > size ? 0 : from, size - TAIL_BYTES);
   const buffer = Buffer.alloc(size - start);
   const descriptor = openSync(file, 'r');
   try {

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../install/places.ts';
 import type { ServerUser } from '../install/server-user.ts';
-import { lastWords } from './logs.ts';
+import { lastWords, logEnd } from './logs.ts';
 import type { PartName } from './records.ts';
 import { StartError } from './start-error.ts';
 
@@ -30,6 +30,8 @@ export interface Part {
    * @throws StartError when it ends before, with the last words of its log.
    */
   untilReady(check: () => Promise<boolean>, limitMs: number): Promise<void>;
+  /** What its log says of its last start. */
+  lastWords(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -55,10 +57,12 @@ export function startPart(spec: PartSpec, events: PartEvents): Part {
   let ending = '';
   let deaths = 0;
   let startedAt = 0;
+  let logFrom = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const launch = (): void => {
     startedAt = Date.now();
+    logFrom = logEnd(spec.log);
     const started = spawnDetached(spec);
     child = started;
     const ended = (how: string): void => {
@@ -82,16 +86,19 @@ export function startPart(spec: PartSpec, events: PartEvents): Part {
     timer = setTimeout(launch, delay);
   };
 
+  const words = (): string | undefined => lastWords(spec.log, logFrom);
+
   launch();
   return {
     spec,
     pid: () => child?.pid,
+    lastWords: words,
     async untilReady(check, limitMs) {
       const deadline = Date.now() + limitMs;
       while (!(await check())) {
         if (phase === 'stopping') throw new StartError('The start was interrupted.');
         if (child === undefined)
-          throw new StartError(`${spec.title} ended while starting (${said(ending, spec.log)}).`);
+          throw new StartError(`${spec.title} ended while starting (${said(ending, spec, words())}).`);
         if (Date.now() > deadline) {
           throw new StartError(
             `${spec.title} was not ready within ${String(limitMs / 1_000)} s; its log is ${spec.log}.`,
@@ -139,7 +146,6 @@ async function end(child: ChildProcess, { stopSignal, stopWithinMs }: PartSpec):
   });
 }
 
-function said(ending: string, log: string): string {
-  const words = lastWords(log);
+function said(ending: string, { log }: PartSpec, words: string | undefined): string {
   return words === undefined ? `${ending}; its log is ${log}` : `${ending}: ${words}`;
 }

@@ -4,6 +4,7 @@ import { projectRoot } from '../install/places.ts';
 import type { DataDir } from './data-dir.ts';
 import { DATA_DIR_FLAG } from './leftovers.ts';
 import type { Launch } from './part.ts';
+import { reachable } from './public-address.ts';
 
 const READY_WITHIN_MS = 120_000;
 const ANSWER_WITHIN_MS = 5_000;
@@ -74,10 +75,4 @@ async function isReady(url: string): Promise<boolean> {
     // Nobody listens there yet; the time limit of the start says when that is an error.
     return false;
   }
-}
-
-/** An address to listen on is not always one to connect to. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
