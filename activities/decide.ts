@@ -17,7 +17,7 @@ import { foldUpTo } from './fold-up-to.ts';
 type Draft =
   | {
       readonly kind: 'step';
-      readonly step: Omit<Step, 'judgedSeq' | 'result'>;
+      readonly step: Omit<Step, 'judgedSeq' | 'result' | 'nextLook'>;
       readonly state: ContactState;
       readonly settings: Settings;
     }
@@ -35,7 +35,7 @@ export function createDecide(deps: SharedDeps): ContactActivities['decide'] {
 }
 
 /** One picture of the facts: a message edited between two of these queries would be folded by halves. */
-const SNAPSHOT = { isolationLevel: 'repeatable read', readOnly: true } as const;
+const SNAPSHOT = { isolationLevel: 'repeatable read', readOnly: true, plansByIndex: true } as const;
 
 function workOut({ database, settingsInForce }: SharedDeps, input: DecideInput): Promise<Draft> {
   const { workspaceId, contactId, step, now } = input;
@@ -44,7 +44,7 @@ function workOut({ database, settingsInForce }: SharedDeps, input: DecideInput):
     if (standing === null) return { kind: 'answer', decided: { kind: 'gone' } };
     const answer = answerFor(input, standing);
     if (answer !== null) return { kind: 'answer', decided: answer };
-    const { version: settingsVersion, settings } = await settingsInForce(scope, workspaceId);
+    const { version: settingsVersion, settings } = await settingsInForce(scope, workspaceId, standing.settingsVersion);
     const { judgedSeq } = standing;
     const { state, head, behind, edits } = await foldUpTo(scope, { contactId, uptoSeq: input.uptoSeq, judgedSeq });
     const judgement = judge({ state, known: knownFields(standing.told, state.detected), settings, now });
@@ -70,22 +70,24 @@ export function knownFields(told: KnownFields, detected: DetectedFields): KnownF
 }
 
 function store(
-  { database, channels, clock }: SharedDeps,
+  { database, channels, clock, suggester }: SharedDeps,
   input: DecideInput,
   { step, state, settings }: Extract<Draft, { kind: 'step' }>,
 ): Promise<Decided> {
-  return inWorkspace(database, input.workspaceId, async (scope): Promise<Decided> => {
+  const asStep = async (scope: Scope): Promise<Decided> => {
     const held = await holdStep(scope, input.contactId);
     if (held.kind === 'gone') return held;
     const answer = answerFor(input, held);
     if (answer !== null) return answer;
     const judgedSeq = Math.max(held.judgedSeq, Math.min(input.uptoSeq, held.lastSeq));
     const reach = (channel: string) => channels.portFor(channel);
-    const followUps = await followUpsOfStep(scope, { reach, clock }, { ...step, state, settings });
+    const around = { reach, clock, hasSuggester: suggester !== undefined };
+    const followUps = await followUpsOfStep(scope, around, { ...step, state, settings });
     const result = decidedAs(step, judgedSeq, followUps);
-    await writeStep(scope, { ...step, judgedSeq, result });
+    await writeStep(scope, { ...step, judgedSeq, result, nextLook: followUps.nextLook });
     return result;
-  });
+  };
+  return inWorkspace(database, input.workspaceId, asStep, { plansByIndex: true });
 }
 
 /** What a row at another step than the one before answers; null when it is this step's turn. */
@@ -102,7 +104,7 @@ function answerFor(
 function decidedAs(
   { step, judgement }: { step: number; judgement: Judgement },
   judgedSeq: number,
-  { pendingFollowUps, openReviews, sends, nextLook }: FollowUpsOfStep,
+  { pendingFollowUps, openReviews, sends, suggestions, nextLook }: FollowUpsOfStep,
 ): Decided {
   const { status, stage, grade, sentiment, atRisk } = judgement;
   const deadline = earliest([judgement.deadline, nextLook]);
@@ -122,5 +124,6 @@ function decidedAs(
     },
     deadline: deadline === null ? null : { at: deadline.at, cause: deadline.cause },
     ...(sends.length === 0 ? {} : { sends }),
+    ...(suggestions.length === 0 ? {} : { suggestions }),
   };
 }

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
-import type { Scope } from '../db/client.ts';
+import type { SettingsReader } from '../db/repositories/settings-in-force.ts';
 import type { ChannelRegistry } from '../channels/registry.ts';
 import type { Analyzer } from '../enrichment/analyzer.ts';
+import type { Suggester } from '../enrichment/suggester.ts';
 
 /** What a contact's activities need from outside. */
 export interface ContactDeps {
@@ -17,6 +17,8 @@ export interface ContactDeps {
   readonly logger: Logger;
   /** Temporal knows the project's search attributes. */
   readonly searchable: boolean;
+  /** Words follow-ups; templates do where it is left out. */
+  readonly suggester?: Suggester;
   /** What can be sent on; nothing where it is left out. */
   readonly channels?: ChannelRegistry;
   /** This machine's where it is left out. */
@@ -27,5 +29,5 @@ export interface ContactDeps {
 export interface SharedDeps extends ContactDeps {
   readonly channels: ChannelRegistry;
   readonly clock: () => Date;
-  readonly settingsInForce: (scope: Scope, workspaceId: string) => Promise<SettingsInForce>;
+  readonly settingsInForce: SettingsReader;
 }

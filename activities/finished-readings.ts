@@ -1,14 +1,14 @@
 import type { FinishedReading } from '../db/repositories/analyses.ts';
 import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
 import type { TextRow } from '../db/repositories/unread.ts';
-import type { MessageAnalysis } from '../domain/analysis.ts';
-import { findKeywords, type KeywordSignal } from '../domain/keywords.ts';
+import { emptyAnalysis } from '../domain/analysis.ts';
 import { sentimentLevel } from '../domain/rules/sentiment.ts';
 import type { AnalysisResult } from '../enrichment/analyzer.ts';
+import type { keywordFinders } from './analysis-profile.ts';
 
 interface Circumstances {
   readonly inForce: SettingsInForce;
-  readonly keywords: readonly KeywordSignal[];
+  readonly keywords: ReturnType<typeof keywordFinders>;
   readonly provisional: boolean;
 }
 
@@ -22,7 +22,7 @@ export function finishReadings(
   return result.analyses.map((analysis, index) => {
     const text = byId.get(analysis.messageId);
     if (text === undefined) throw new Error('an analyzer answered for a message nobody asked about');
-    const keywordHits = text.direction === 'inbound' ? findKeywords(text.text, keywords) : [];
+    const keywordHits = keywords[text.direction](text.text);
     // One call read them all: what it cost stands with the last, so that the sum over messages is what was paid.
     const isLast = index === result.analyses.length - 1;
     return {
@@ -50,23 +50,4 @@ export function nothingRead(text: TextRow, settingsVersion: number): FinishedRea
 function madeOf({ id, revision, unread }: TextRow, settingsVersion: number) {
   if (unread === null) throw new Error('an analyzer answered for a message that was only context');
   return { messageId: id, revision, contextHash: unread.contextHash, settingsVersion };
-}
-
-function emptyAnalysis(messageId: string): MessageAnalysis {
-  return {
-    messageId,
-    sentiment: null,
-    language: 'und',
-    stage: null,
-    buyingIntent: null,
-    conversion: null,
-    frustration: 0,
-    needsHuman: null,
-    closes: false,
-    asks: false,
-    intents: [],
-    signals: [],
-    fields: [],
-    promises: [],
-  };
 }

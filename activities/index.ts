@@ -8,6 +8,7 @@ import type { ContactDeps } from './deps.ts';
 import { withHeartbeat } from './follow-ups/heartbeat.ts';
 import { createRecordDecision } from './follow-ups/record-decision.ts';
 import { createSend } from './follow-ups/send.ts';
+import { createSuggest } from './follow-ups/suggest.ts';
 import { createOpen } from './open.ts';
 
 /** The activities of a contact's workflow. Each may run more than once, and is idempotent by a key it was given. */
@@ -24,6 +25,7 @@ export function createActivities(deps: ContactDeps): ContactActivities {
     analyseWithModel: createAnalyseWithModel(shared),
     decide: createDecide(shared),
     send: withHeartbeat(createSend(shared)),
+    suggest: createSuggest(shared),
     recordDecision: createRecordDecision(shared),
   };
 }

@@ -1,8 +1,9 @@
 import { inWorkspace } from '../db/client.ts';
 import { writeReadings, type FinishedReading } from '../db/repositories/analyses.ts';
+import { timeZoneOf } from '../db/repositories/contact-circumstances.ts';
 import type { Analyzer } from '../enrichment/analyzer.ts';
 import type { ContactRef } from '../workflows/definitions.ts';
-import { analysisProfile, keywordSignals } from './analysis-profile.ts';
+import { analysisProfile, keywordFinders } from './analysis-profile.ts';
 import { burstsOf } from './bursts.ts';
 import type { SharedDeps } from './deps.ts';
 import { finishReadings, nothingRead } from './finished-readings.ts';
@@ -26,12 +27,15 @@ export interface ReadingOrder extends Pick<Unread, 'texts' | 'inForce'> {
 export async function readAndStore({ database }: SharedDeps, order: ReadingOrder): Promise<number> {
   const { ref, texts, inForce, analyzer, provisional } = order;
   const store = (finished: readonly FinishedReading[]): Promise<number> =>
-    inWorkspace(database, ref.workspaceId, (scope) => writeReadings(scope, ref, finished));
+    inWorkspace(database, ref.workspaceId, (scope) => writeReadings(scope, ref, finished), { plansByIndex: true });
 
   const deleted = texts.filter((text) => text.unread !== null && text.deleted);
   let dropped = deleted.length === 0 ? 0 : await store(deleted.map((text) => nothingRead(text, inForce.version)));
-  const profile = analysisProfile(inForce.settings);
-  const keywords = keywordSignals(inForce.settings);
+  // Times are named by the business, and meant as the contact's clock shows them.
+  const namesTimes = texts.some(({ unread, direction }) => unread !== null && direction === 'outbound');
+  const timeZone = namesTimes ? await inWorkspace(database, ref.workspaceId, (scope) => timeZoneOf(scope, ref)) : null;
+  const profile = analysisProfile(inForce.settings, timeZone);
+  const keywords = keywordFinders(inForce.settings);
   for (const burst of burstsOf(texts)) {
     const result = await analyzer.analyse({ ...burst, profile }, order.abort);
     dropped += await store(finishReadings(burst.messages, result, { inForce, keywords, provisional }));

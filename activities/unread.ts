@@ -1,4 +1,4 @@
-import { inWorkspace } from '../db/client.ts';
+import { inWorkspace, type Scope } from '../db/client.ts';
 import type { SettingsInForce } from '../db/repositories/settings-in-force.ts';
 import { readStanding } from '../db/repositories/standing.ts';
 import { unreadMessages, type TextRow } from '../db/repositories/unread.ts';
@@ -23,14 +23,15 @@ export function unreadOf(
   { workspaceId, contactId }: ContactRef,
   limit: number,
 ): Promise<Unread | null> {
-  return inWorkspace(deps.database, workspaceId, async (scope) => {
+  const look = async (scope: Scope): Promise<Unread | null> => {
     const standing = await readStanding(scope, contactId);
     if (standing === null) return null;
     const { judgedSeq, lastSeq } = standing;
-    const inForce = await deps.settingsInForce(scope, workspaceId);
+    const inForce = await deps.settingsInForce(scope, workspaceId, standing.settingsVersion);
     const texts = await unreadMessages(scope, { contactId, judgedSeq, limit });
     const count = texts.filter(({ unread }) => unread !== null).length;
     const withModel = deps.analyzer.provider !== 'local' && inForce.settings.privacy.modelSeesText;
     return { lastSeq, texts, count, inForce, withModel };
-  });
+  };
+  return inWorkspace(deps.database, workspaceId, look, { plansByIndex: true });
 }

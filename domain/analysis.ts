@@ -89,3 +89,23 @@ export interface ConversationMessage {
 
 /** How many earlier messages of the conversation a reading may take into account. */
 export const CONTEXT_TURNS = 12;
+
+/** The reading of a message that says nothing. */
+export function emptyAnalysis(messageId: string): MessageAnalysis {
+  return {
+    messageId,
+    sentiment: null,
+    language: 'und',
+    stage: null,
+    buyingIntent: null,
+    conversion: null,
+    frustration: 0,
+    needsHuman: null,
+    closes: false,
+    asks: false,
+    intents: [],
+    signals: [],
+    fields: [],
+    promises: [],
+  };
+}

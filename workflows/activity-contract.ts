@@ -1,3 +1,4 @@
+import type { OpenPoint } from '../domain/follow-ups/contract.ts';
 import type { ContactAttributes, ContactRef } from './definitions.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface ContactActivities {
    * its claim: what became of it is then unknown, and is never tried a second time by itself.
    */
   send(input: ContactRef & { readonly task: SendTask; readonly now: string }): Promise<Sent>;
+  /** Has a model write the message that a new follow-up starts from, where one is configured; else, and in doubt, it stays. */
+  suggest(input: ContactRef & { readonly task: SuggestionTask }): Promise<void>;
   /** Writes an operator's decision as the API would, under `id`. One that is not possible any more changes nothing. */
   recordDecision(input: ContactRef & AskedDecision & { readonly id: string; readonly now: string }): Promise<Sent>;
 }
@@ -30,10 +33,17 @@ export interface SendTask {
   readonly id: string;
 }
 
+/** A follow-up that a model is to word. */
+export interface SuggestionTask {
+  readonly followUpId: string;
+  readonly about: OpenPoint;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
 /** `settled`: it is out, or will not go; the numbers say up to where the contact's facts reach now. */
 export type Sent =
-  | { readonly kind: 'settled' | 'later' | 'closed'; readonly lastSeq: number }
-  | { readonly kind: 'gone' };
+  { readonly kind: 'settled' | 'later' | 'closed'; readonly lastSeq: number } | { readonly kind: 'gone' };
 
 /** An operator's decision, as a signal brings it. A text is stored first, and named by its id. */
 export interface AskedDecision {
@@ -74,6 +84,8 @@ export type Decided =
       readonly deadline: { readonly at: string; readonly cause: string } | null;
       /** What may go out now. Left out where nothing may, and in results from before there was anything to send. */
       readonly sends?: readonly SendTask[];
+      /** New follow-ups for a model to word. Left out where there are none, or no model. */
+      readonly suggestions?: readonly SuggestionTask[];
     }
   /** Temporal was restored from an older state, or two runs met: go on from the row's step. */
   | { readonly kind: 'state_behind'; readonly step: number; readonly judgedSeq: number; readonly lastSeq: number }

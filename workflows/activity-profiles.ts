@@ -22,6 +22,12 @@ export const MODEL: ActivityOptions = {
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '1 minute' },
 };
 
+/** One short call of a model, whose own time-out is well before: a contact whose worker died waits no longer than this. */
+export const SUGGESTION: ActivityOptions = {
+  startToCloseTimeout: '45 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '1 minute' },
+};
+
 /**
  * One call of a channel. Its activity claims what it sends, and finds its own claim when it runs again: a repetition never sends
  * twice, so it may go on for as long as the database is away. The heartbeat tells of a worker that died, long before the call

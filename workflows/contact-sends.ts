@@ -1,13 +1,22 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { ContactActivities, SendTask, Sent } from './activity-contract.ts';
-import { CHANNEL, DATABASE } from './activity-profiles.ts';
+import type { ContactActivities, SendTask, Sent, SuggestionTask } from './activity-contract.ts';
+import { CHANNEL, DATABASE, SUGGESTION } from './activity-profiles.ts';
 import type { LivingContact } from './carry.ts';
 
 const { recordDecision } = proxyLocalActivities<ContactActivities>(DATABASE);
 const { send } = proxyActivities<ContactActivities>(CHANNEL);
+const { suggest } = proxyActivities<ContactActivities>(SUGGESTION);
 
 /** After a gate that was open when it was judged and closed when it was claimed: clocks or caps differ by a moment. */
 const CLOSED_PAUSE_MS = 5_000;
+
+/** Before anything goes out: what is sent by itself is sent in the model's words. */
+export async function suggestAll(living: LivingContact, tasks: readonly SuggestionTask[]): Promise<void> {
+  for (const task of tasks) {
+    const options = { ...SUGGESTION, summary: 'Has a model word a follow-up' };
+    await suggest.executeWithOptions(options, [{ ...living.ref, task }]);
+  }
+}
 
 /** Hands over what may go out. Each result is a reason to judge again: an attempt, an outcome, a message of ours. */
 export async function sendAll(living: LivingContact, tasks: readonly SendTask[]): Promise<void> {

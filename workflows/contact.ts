@@ -11,7 +11,7 @@ import type { Analysed, ContactActivities } from './activity-contract.ts';
 import { DATABASE, MODEL } from './activity-profiles.ts';
 import { createAlarm } from './alarm.ts';
 import { handOver, takeUp, type LivingContact } from './carry.ts';
-import { sendAll, writeAsked } from './contact-sends.ts';
+import { sendAll, suggestAll, writeAsked } from './contact-sends.ts';
 import { isLong, listen, RUN_LIMITS, type RunLimits } from './contact-handlers.ts';
 import type { ContactInput } from './definitions.ts';
 import { adopt, showJudging } from './standing.ts';
@@ -77,7 +77,13 @@ function dueAt({ deadline, notBefore }: LivingContact): number {
 }
 
 function isDue(living: LivingContact): boolean {
-  return living.gone || living.lookAgain || living.asked.length > 0 || living.uptoSeq > living.judgedSeq || Date.now() >= dueAt(living);
+  return (
+    living.gone ||
+    living.lookAgain ||
+    living.asked.length > 0 ||
+    living.uptoSeq > living.judgedSeq ||
+    Date.now() >= dueAt(living)
+  );
 }
 
 /** One judgement: reads what is new, decides, and takes over what was decided. */
@@ -98,6 +104,7 @@ async function advance(living: LivingContact): Promise<void> {
   else if (decided.kind === 'state_behind') goOnFrom(living, decided);
   else {
     adopt(living, decided);
+    await suggestAll(living, decided.suggestions ?? []);
     await sendAll(living, decided.sends ?? []);
   }
 }

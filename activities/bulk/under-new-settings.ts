@@ -1,3 +1,4 @@
+import { firstFoundAt } from '../../domain/follow-ups/under-settings.ts';
 import { judge } from '../../domain/judge.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { projectionOf } from '../../db/repositories/judgements.ts';
@@ -18,14 +19,28 @@ export type Consequence =
 export function underNewSettings(contact: BehindContact, settings: Settings, now: Date): Consequence {
   const { id, step, state, known } = contact;
   if (state === null) return { kind: 'changes' };
-  const judgedAt = (at: Date) => projectionOf(judge({ state, known, settings, now: at.toISOString() }));
-  const then = judgedAt(contact.evaluated_at);
+  const judgedAt = (at: Date) => judge({ state, known, settings, now: at.toISOString() });
+  const then = projectionOf(judgedAt(contact.evaluated_at));
+  const today = judgedAt(now);
   const differs = (other: typeof then) => SHOWN_COLUMNS.some((column) => other[column] !== contact[column]);
-  if (differs(then) || differs(judgedAt(now))) return { kind: 'changes' };
+  if (differs(then) || differs(projectionOf(today))) return { kind: 'changes' };
+  // Its mode, its gate, when it expires or counts as unanswered: only its workflow can say what becomes of it.
+  if (contact.other_rules && contact.has_follow_ups) return { kind: 'changes' };
+  const { unverified, time_zone } = contact;
+  const timeZone = time_zone ?? settings.locale.timeZone;
+  const asked = { state, settings, timeZone, unverified, judgement: today, now: now.toISOString() };
+  const foundAt = contact.other_rules ? firstFoundAt(asked) : null;
+  if (foundAt !== null && foundAt <= asked.now) return { kind: 'changes' };
   const { explain, next_deadline, deadline_cause } = then;
-  const timer = contact.next_deadline?.toISOString() ?? null;
-  if (next_deadline !== null && (timer === null || next_deadline < timer)) {
-    return { kind: 'sooner', dueAt: next_deadline };
-  }
+  const dueAt = [
+    ...soonerThan(contact.next_deadline, next_deadline),
+    ...soonerThan(contact.next_look_at, foundAt),
+  ].toSorted()[0];
+  if (dueAt !== undefined) return { kind: 'sooner', dueAt };
   return { kind: 'same', contact: { id, step, explain, next_deadline, deadline_cause } };
+}
+
+/** The new instant, where the old timer would come after it. */
+function soonerThan(timer: Date | null, instant: string | null): string[] {
+  return instant !== null && (timer === null || instant < timer.toISOString()) ? [instant] : [];
 }

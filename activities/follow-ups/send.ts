@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { ChannelPort, SendResult } from '../../channels/port.ts';
@@ -24,6 +25,10 @@ export interface SendDeps {
 const TRIES = 12;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 3_600_000;
+
+/** A database that is away for a moment must not make a known result unknown. Well within the time the activity may take. */
+const RECORD_WITHIN_MS = 60_000;
+const RECORD_AGAIN_AFTER_MS = 500;
 
 const NOBODY_KNOWS = 'The connection broke off before the channel said whether it took the message.';
 const NOT_CONNECTED: SendResult = { kind: 'not_sent', reason: 'The channel is not connected.', retryAfterMs: null };
@@ -96,7 +101,7 @@ async function ask({ logger }: SendDeps, port: ChannelPort, send: SendRow, threa
 }
 
 async function record(
-  { database }: SendDeps,
+  { database, logger }: SendDeps,
   { workspaceId, contactId }: SendInput,
   send: SendRow,
   thread: Thread,
@@ -104,13 +109,23 @@ async function record(
   now: Date,
 ): Promise<Sent> {
   const kind = delivery.kind === 'not_sent' && delivery.retryAt !== null ? 'later' : 'settled';
-  return retrying(() =>
+  const recordOnce = () =>
     inWorkspace(database, workspaceId, async (scope): Promise<Sent> => {
       const held = await holdStep(scope, contactId);
       if (held.kind === 'gone') return held;
       await recordDelivery(scope, thread, send, delivery, now);
       const after = await scope('contact_inbox').where({ contact_id: contactId }).first('last_seq');
       return { kind, lastSeq: Number(after?.last_seq ?? held.lastSeq) };
-    }),
-  );
+    });
+  const giveUpAt = Date.now() + RECORD_WITHIN_MS;
+  for (;;) {
+    try {
+      return await retrying(recordOnce);
+    } catch (error) {
+      // Recording again changes nothing where the first time was enough; giving up leaves the claim, which tells the truth.
+      if (Date.now() > giveUpAt) throw error;
+      logger.warn({ err: error, sendId: send.id }, 'the result of a send waits for the database');
+      await pause(RECORD_AGAIN_AFTER_MS);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../client.ts';
+import { runPrepared } from '../prepared.ts';
 
 export interface CircumstanceThread {
   readonly id: string;
@@ -14,9 +15,16 @@ export interface ContactCircumstances {
   readonly time_zone: string | null;
   readonly opted_out: readonly string[];
   readonly tags: readonly string[];
+  /** Days of the calendar (`2026-12-31`) in custom fields of kind date, by the field's key. */
+  readonly dates: Readonly<Record<string, string>>;
   readonly threads: readonly CircumstanceThread[];
   /** Answers of people that wait to be sent. */
   readonly waiting: readonly { readonly id: string; readonly retry_at: string | null }[];
+  /** People have decided about follow-ups, and nobody has carried it out yet. */
+  readonly has_decisions: boolean;
+  /** There ever was one: most contacts have none, and need no look at them. */
+  readonly has_follow_ups: boolean;
+  readonly has_reviews: boolean;
 }
 
 const READ = `
@@ -24,15 +32,20 @@ const READ = `
     (SELECT coalesce(jsonb_agg(o.scope), '[]') FROM opt_outs o WHERE o.contact_id = c.id) AS opted_out,
     (SELECT coalesce(jsonb_agg(t.name), '[]') FROM contact_tags x JOIN tags t ON t.id = x.tag_id
       WHERE x.contact_id = c.id) AS tags,
+    CASE c.custom_fields WHEN '{}' THEN '{}' ELSE
+      (SELECT coalesce(jsonb_object_agg(f.key, c.custom_fields -> f.id::text), '{}') FROM custom_fields f
+        WHERE f.kind = 'date' AND f.removed_at IS NULL AND c.custom_fields -> f.id::text IS NOT NULL) END AS dates,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'handled_by', v.handled_by, 'verified', v.verified,
       'released_at', v.released_at)), '[]') FROM conversations v WHERE v.contact_id = c.id) AS threads,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'retry_at', s.retry_at) ORDER BY s.created_at, s.id), '[]')
-      FROM sends s WHERE s.contact_id = c.id AND s.follow_up_id IS NULL AND s.state IN ('queued', 'claimed')) AS waiting
-  FROM contacts c WHERE c.id = ?`;
+      FROM sends s WHERE s.contact_id = c.id AND s.follow_up_id IS NULL AND s.state IN ('queued', 'claimed')) AS waiting,
+    EXISTS (SELECT FROM follow_up_decisions d WHERE d.contact_id = c.id AND d.applied_at IS NULL) AS has_decisions,
+    EXISTS (SELECT FROM follow_ups f WHERE f.contact_id = c.id) AS has_follow_ups,
+    EXISTS (SELECT FROM reviews r WHERE r.contact_id = c.id) AS has_reviews
+  FROM contacts c WHERE c.id = :contactId::uuid`;
 
 export async function readCircumstances(scope: Scope, contactId: string): Promise<ContactCircumstances> {
-  const { rows } = await scope.raw<{ rows: ContactCircumstances[] }>(READ, [contactId]);
-  const row = rows[0];
+  const [row] = await runPrepared<ContactCircumstances>(scope, 'circumstances', READ, { contactId });
   if (row === undefined) throw new Error(`contact ${contactId} is not there`);
   const iso = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
   return {
@@ -40,4 +53,12 @@ export async function readCircumstances(scope: Scope, contactId: string): Promis
     threads: row.threads.map((thread) => ({ ...thread, released_at: iso(thread.released_at) })),
     waiting: row.waiting.map(({ id, retry_at }) => ({ id, retry_at: iso(retry_at) })),
   };
+}
+
+/** The contact's own zone, an IANA name; null where it is not known. */
+export async function timeZoneOf(scope: Scope, { contactId }: { readonly contactId: string }): Promise<string | null> {
+  const row = await scope<{ id: string; time_zone: string | null }>('contacts')
+    .where({ id: contactId })
+    .first('time_zone');
+  return row?.time_zone ?? null;
 }

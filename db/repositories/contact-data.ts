@@ -1,11 +1,12 @@
 import type { Scope } from '../client.ts';
 import { selectRows, sql } from './contact-list-sql.ts';
+import { CUSTOM_FIELD_VALUES } from './custom-fields.ts';
 
 /** Rows fetched at once: a long-lived contact has more messages than should be in memory. */
 const BATCH = 500;
 
-/** Seals and claims of requests, kept for a day; their content is the answers themselves. */
-const NOT_ABOUT_THE_PERSON: readonly string[] = ['idempotency_keys', 'job_items'];
+/** Seals and claims of requests, kept for a day, their content the answers themselves; and lines of ids alone, kept for a week. */
+const NOT_ABOUT_THE_PERSON: readonly string[] = ['idempotency_keys', 'job_items', 'event_feed'];
 
 /** One table's rows about a contact, column names as in the database. */
 export interface HeldRow {
@@ -34,8 +35,19 @@ export async function tablesAboutContacts(scope: Scope): Promise<string[]> {
  * @param contactId a survivor's id
  */
 export async function* heldAbout(scope: Scope, contactId: string): AsyncGenerator<HeldRow> {
-  yield* rowsOf(scope, 'contacts', 'id', contactId);
+  yield* contactsThemselves(scope, contactId);
   for (const table of await tablesAboutContacts(scope)) yield* rowsOf(scope, table, 'contact_id', contactId);
+}
+
+/** Custom fields stand under their keys, which are the business's words for them; the row has their ids. */
+async function* contactsThemselves(scope: Scope, contactId: string): AsyncGenerator<HeldRow> {
+  for await (const { table, row } of rowsOf(scope, 'contacts', 'id', contactId)) {
+    const [own] = await selectRows<{ custom_fields: Record<string, unknown> }>(
+      scope,
+      sql(`SELECT ${CUSTOM_FIELD_VALUES} AS custom_fields FROM contacts c WHERE c.id = ?::uuid`, row['id'] as string),
+    );
+    yield { table, row: { ...row, ...own } };
+  }
 }
 
 async function* rowsOf(scope: Scope, table: string, column: string, contactId: string): AsyncGenerator<HeldRow> {

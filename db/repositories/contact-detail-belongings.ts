@@ -1,3 +1,4 @@
+import { CHANNEL_OF_THAT_NAME } from '../accept/identities.ts';
 import type { Scope } from '../client.ts';
 import { selectRows, sql } from './contact-list-sql.ts';
 
@@ -35,14 +36,20 @@ export interface Belongings {
   readonly conversations: readonly ConversationRow[];
 }
 
-/** Identities oldest first, conversations newest first: an answer's ETag must not change with the order of a heap. */
+/**
+ * Identities oldest first, conversations newest first: an answer's ETag must not change with the order of a heap. The id by which an
+ * e-mail's sender writes is left out where the same address stands among the contact's own.
+ */
 export async function readBelongings(scope: Scope, contactId: string): Promise<Belongings> {
   const identities = await selectRows<IdentityRow>(
     scope,
     sql(
-      `SELECT kind, value, verified, is_primary, linked_by, linked_at FROM contact_identities
-       WHERE contact_id = ?::uuid ORDER BY is_primary DESC, linked_at, kind, value, scope`,
+      `SELECT kind, value, verified, is_primary, linked_by, linked_at FROM contact_identities i
+       WHERE contact_id = ?::uuid AND NOT (scope = ?::text AND EXISTS (SELECT FROM contact_identities a
+         WHERE a.contact_id = i.contact_id AND a.kind = i.kind AND a.scope = '' AND lower(a.value) = lower(i.value)))
+       ORDER BY is_primary DESC, linked_at, kind, value, scope`,
       contactId,
+      CHANNEL_OF_THAT_NAME,
     ),
   );
   const optOuts = await selectRows<OptOutRow>(

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { CustomFieldValue } from '../../domain/custom-fields.ts';
 import type { Edit } from '../../domain/facts.ts';
 import { actionKey, editKey } from '../../domain/order.ts';
 import type { Scope } from '../client.ts';
@@ -11,7 +12,21 @@ export interface EditableContact {
   readonly set_phone: string | null;
   readonly set_company: string | null;
   readonly set_time_zone: string | null;
+  readonly assignee_id: string | null;
+  /** By the field's id. */
+  readonly custom_fields: Readonly<Record<string, CustomFieldValue>>;
 }
+
+const EDITABLE = [
+  'id',
+  'set_name',
+  'set_email',
+  'set_phone',
+  'set_company',
+  'set_time_zone',
+  'assignee_id',
+  'custom_fields',
+] as const satisfies readonly (keyof EditableContact)[];
 
 /**
  * Locks a contact for a person's change, in the order of all writers.
@@ -26,7 +41,7 @@ export async function lockForEdit(scope: Scope, contactId: string): Promise<Edit
     .whereNull('erasing_at')
     .whereNull('merged_into')
     .forNoKeyUpdate()
-    .first('id', 'set_name', 'set_email', 'set_phone', 'set_company', 'set_time_zone');
+    .first(...EDITABLE);
   return contact ?? null;
 }
 

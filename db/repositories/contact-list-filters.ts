@@ -2,6 +2,7 @@ import { normaliseEmail } from '../../domain/identity.ts';
 import type { Grade, SentimentLevel, Source, Stage, Status } from '../../domain/vocabulary.ts';
 import { readPhone } from '../accept/identities.ts';
 import type { Scope } from '../client.ts';
+import { fieldCondition, type FieldFilter } from './contact-list-fields.ts';
 import { LIVE } from './contact-list-row.ts';
 import { searchCondition } from './contact-list-search.ts';
 import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
@@ -30,6 +31,7 @@ export interface ContactFilters {
   readonly atRisk?: readonly boolean[] | undefined;
   readonly optedOut?: readonly boolean[] | undefined;
   readonly identity?: readonly IdentityFilter[] | undefined;
+  readonly field?: readonly FieldFilter[] | undefined;
   /** From this instant on, and up to but not at this one. */
   readonly firstSeenAfter?: Date | undefined;
   readonly firstSeenBefore?: Date | undefined;
@@ -56,13 +58,14 @@ export async function contactIdsMatching(scope: Scope, filters: ContactFilters):
 
 /** Looks up what the filters name (country, identities, tags), so that the conditions hold plain values. */
 export async function conditionsOf(scope: Scope, filters: ContactFilters): Promise<ContactConditions> {
-  const { q, identity, tag } = filters;
+  const { q, identity, tag, field } = filters;
   const conditions = new Map<FilterGroup, Sql>();
   const country = q !== undefined || identity ? await countryOf(scope) : '';
   if (q !== undefined && q.trim() !== '') conditions.set('q', searchCondition(q, country));
   if (identity)
     conditions.set('identity', sql('c.id = ANY (?::uuid[])', await contactsKnownAs(scope, identity, country)));
   if (tag) conditions.set('tag', tagged(await tagIds(scope, tag)));
+  if (field) conditions.set('field', await fieldCondition(scope, field));
   for (const [group, condition] of plainConditions(filters)) conditions.set(group, condition);
   return conditions;
 }

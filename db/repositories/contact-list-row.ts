@@ -52,3 +52,32 @@ export const LIVE = 'c.erasing_at IS NULL AND c.merged_into IS NULL';
 
 /** The others; few at any time. */
 export const SET_ASIDE = '(c.erasing_at IS NOT NULL OR c.merged_into IS NOT NULL)';
+
+/** A contact as a list shows it. */
+export function listedContact(row: ContactListRow) {
+  const { sentiment_level: level, sentiment_score: score } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    company: row.company,
+    source: row.source,
+    channels: [...row.channels],
+    status: row.status,
+    stage: row.stage,
+    leadScore: row.lead_score,
+    leadGrade: row.lead_grade,
+    sentiment: level === null || score === null ? null : { level, score },
+    tags: [...row.tags],
+    vip: row.vip,
+    atRisk: row.at_risk,
+    completeness: row.completeness,
+    branchId: row.branch_id,
+    assigneeId: row.assignee_id,
+    messageCount: row.message_count,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    lastMessageAt: row.last_message_at?.toISOString() ?? null,
+    updatedAt: row.updated_at.toISOString(),
+  };
+}

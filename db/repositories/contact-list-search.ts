@@ -18,7 +18,7 @@ const TRIGRAM = 3;
  * Contacts whose name, e-mail or phone has every fragment of `q`, in any order; those that look like parts of a phone number
  * are also tried as one number, in any formatting and in the national form of `country`.
  *
- * A fragment under three letters has to start a word. Punctuation alone says nothing; with nothing else, nobody is found.
+ * A fragment under three letters has to start a word; emoji may stand anywhere. Punctuation alone says nothing; with nothing else, nobody is found.
  *
  * @param country ISO 3166-1 alpha-2, where the business is
  */
@@ -41,7 +41,10 @@ export function searchCondition(q: string, country: string): Sql {
   return conditions.length === 0 ? sql('false') : allOf(conditions);
 }
 
-const saysSomething = (fragment: string): boolean => /[\p{L}\p{N}]/u.test(fragment);
+const hasLetters = (fragment: string): boolean => /[\p{L}\p{N}]/u.test(fragment);
+
+/** Symbols are what people put into names (emoji), and punctuation is not. */
+const saysSomething = (fragment: string): boolean => hasLetters(fragment) || /\p{So}/u.test(fragment);
 
 /** Fragments of digits: each for itself somewhere, or all of them together as one number. */
 function phone(fragments: readonly string[], country: string): Sql {
@@ -75,7 +78,8 @@ function international(written: string, country: string): string[] {
 }
 
 function word(fragment: string): Sql {
-  return hasTrigram(fragment)
+  // Emoji alone are no words and begin none: no index knows them, and they are looked for anywhere.
+  return hasTrigram(fragment) || !hasLetters(fragment)
     ? sql(`${SEARCH} LIKE '%' || rapport.like_text(?::text) || '%'`, fragment)
     : wordStart(fragment);
 }

@@ -1,3 +1,4 @@
+import type { Author } from '../../domain/vocabulary.ts';
 import type { Scope } from '../client.ts';
 import { selectRows, sql } from './contact-list-sql.ts';
 import type { Thread } from './outbound-messages.ts';
@@ -5,6 +6,7 @@ import type { Thread } from './outbound-messages.ts';
 export interface ListedConversation extends Thread {
   readonly contact_name: string | null;
   readonly open_reviews: number;
+  readonly last_message: { readonly id: string; readonly author: Author; readonly text: string } | null;
   readonly place: readonly [at: string, id: string];
 }
 
@@ -21,7 +23,10 @@ const FLAGGED = `EXISTS (SELECT FROM reviews r WHERE r.conversation_id = v.id AN
 
 const LISTED = `
   SELECT v.*, c.name AS contact_name, ARRAY[v.last_message_at::text, v.id::text] AS place,
-    (SELECT count(*) FROM reviews r WHERE r.conversation_id = v.id AND r.state IN ('open', 'taken_over')) AS open_reviews
+    (SELECT count(*) FROM reviews r WHERE r.conversation_id = v.id AND r.state IN ('open', 'taken_over')) AS open_reviews,
+    (SELECT jsonb_build_object('id', m.id, 'author', m.author,
+        'text', left(coalesce(CASE WHEN m.deleted_at IS NULL THEN m.text END, ''), 200))
+      FROM messages m WHERE m.conversation_id = v.id ORDER BY m.sent_at DESC, m.position_key DESC LIMIT 1) AS last_message
   FROM conversations v JOIN contacts c ON c.id = v.contact_id WHERE c.erasing_at IS NULL`;
 
 /** A page of the workspace's conversations, the one that was written in last first. */

@@ -5,6 +5,8 @@ import type { Scope } from '../client.ts';
  * test/db/erasure-tables.test.ts fails for a table that stands in neither this list nor {@link KEPT_TABLES}.
  */
 export const ERASED_TABLES = [
+  ['webhook_deliveries', 'contact_id'],
+  ['mail_items', 'contact_id'],
   ['outbox', 'contact_id'],
   ['sends', 'contact_id'],
   ['follow_up_decisions', 'contact_id'],
@@ -32,6 +34,13 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   workspaces: 'the business',
   settings: 'the business',
   api_keys: 'the business',
+  accounts: 'people of the business',
+  users: 'people of the business',
+  sessions: 'people of the business',
+  sign_in_links: 'people of the business',
+  sign_in_attempts: 'keyed hashes of addresses that were tried, for a quarter of an hour',
+  saved_views: 'the business; a search in one is its words, not a link to a contact',
+  custom_fields: 'the business; what stands in one is in the row of its contact',
   tags: 'the business; what it put on a contact is contact_tags',
   jobs: 'what was asked and counted; never a filter or a name',
   job_items: 'ids alone, removed as their job ends',
@@ -40,6 +49,10 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   workspace_counters: 'how many follow-ups the business sent in an hour',
   audit_log: 'ids and names of fields, never values',
   heartbeats: 'processes',
+  event_feed: 'ids alone, for a week: who keeps copies of contacts must hear that one is gone',
+  feed_cursors: 'how far readers have got',
+  webhooks: 'the business',
+  mail_turns: 'when a workspace may be mailed next',
 };
 
 /** The contacts and all that were ever merged into them: erasing a survivor erases what it absorbed. */

@@ -99,7 +99,10 @@ async function carryOut(
   next: Decidable,
   { decision, actor, at }: StoredDecision,
 ): Promise<void> {
-  if (decision.type === 'resolve') await settleUnconfirmed(scope, { workspaceId, followUp: row, sent: decision.sent, at });
+  const handedOver =
+    decision.type === 'resolve'
+      ? await settleUnconfirmed(scope, { workspaceId, followUp: row, sent: decision.sent, at })
+      : null;
   const isWaiting = next.state === 'pending';
   await scope('follow_ups')
     .where({ id: row.id })
@@ -112,7 +115,7 @@ async function carryOut(
       conversation_id: next.conversationId,
       message: next.message,
       reason: next.reason,
-      sent_at: next.sentAt,
+      sent_at: next.state === 'sent' ? (handedOver ?? next.sentAt) : next.sentAt,
       ...(isWaiting ? { decided_by: null, decided_at: null } : { decided_by: actor, decided_at: at }),
     });
   const after = next.state === row.state ? decision.type : next.state;

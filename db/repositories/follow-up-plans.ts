@@ -11,13 +11,18 @@ interface Ref {
 /** A planned follow-up with the message to start from. */
 export type WordedFollowUp = NewFollowUp & { readonly suggestedMessage: string };
 
-/** Makes follow-ups; one that was made before, whatever became of it, is not made again. */
+/**
+ * Makes follow-ups; one that was made before, whatever became of it, is not made again.
+ *
+ * @returns those that were made
+ */
 export async function createFollowUps(
   scope: Scope,
   { workspaceId, contactId }: Ref,
   planned: readonly WordedFollowUp[],
   now: string,
-): Promise<void> {
+): Promise<(WordedFollowUp & { readonly id: string })[]> {
+  const all: (WordedFollowUp & { readonly id: string })[] = [];
   for (const each of planned) {
     const followUp = {
       id: uuidv7(),
@@ -47,7 +52,9 @@ export async function createFollowUps(
     if (made.length === 0) continue;
     const line = { followUp: { ...followUp, rule, params, evidence }, before: null, after: each.state };
     await tellFollowUp(scope, { workspaceId, ...line, actor: 'engine', at: now });
+    all.push({ ...each, id: followUp.id });
   }
+  return all;
 }
 
 /** Carries out what a plan says of follow-ups that exist. */
@@ -64,10 +71,21 @@ export async function changeFollowUps(
     if (row === undefined) continue;
     await scope('follow_ups').where({ id }).update({ state: 'cancelled', reason }).increment('version', 1);
     const followUp = { ...row, evidence };
-    await tellFollowUp(scope, { workspaceId, followUp, before: row.state, after: 'cancelled', actor: 'engine', at: now });
+    await tellFollowUp(scope, {
+      workspaceId,
+      followUp,
+      before: row.state,
+      after: 'cancelled',
+      actor: 'engine',
+      at: now,
+    });
   }
   for (const id of plan.reopen) {
+    const followUp = byId.get(id);
+    if (followUp === undefined) continue;
     await scope('follow_ups').where({ id }).update({ state: 'pending', approval: 'none' }).increment('version', 1);
+    const line = { before: followUp.state, after: 'pending', actor: 'engine', at: now };
+    await tellFollowUp(scope, { workspaceId, followUp, ...line });
   }
   for (const { id, messageId } of plan.show) {
     const evidence = JSON.stringify([...(byId.get(id)?.evidence ?? []), { messageId }]);
@@ -83,12 +101,19 @@ export interface SentFollowUp {
   readonly next_sent_at: Date | null;
 }
 
-/** What was sent after `since` and may still lead to something, with what came after. */
+/**
+ * What was sent after `since` and may still lead to something, with what came after.
+ *
+ * An answer that was on its way as a nudge was claimed is a reply to it, though its clock says earlier: had it been accepted
+ * before the claim, nothing would have gone out.
+ */
 export async function sentSince(scope: Scope, contactId: string, since: Date): Promise<SentFollowUp[]> {
   const { rows } = await scope.raw<{ rows: SentFollowUp[] }>(
     `SELECT f.id, f.sent_at, f.outcome,
-       (SELECT min(m.sent_at) FROM messages m JOIN conversations v ON v.id = m.conversation_id
-         WHERE m.contact_id = f.contact_id AND m.author = 'contact' AND m.sent_at > f.sent_at
+       (SELECT min(greatest(m.sent_at, f.sent_at + interval '1 millisecond'))
+         FROM messages m JOIN conversations v ON v.id = m.conversation_id
+         WHERE m.contact_id = f.contact_id AND m.author = 'contact'
+           AND m.sent_at > CASE WHEN f.kind IN ('ghosting', 'undecided', 'custom') THEN f.answered_after ELSE f.sent_at END
            AND (v.verified OR v.id = f.conversation_id)) AS first_reply_at,
        (SELECT min(g.sent_at) FROM follow_ups g WHERE g.contact_id = f.contact_id AND g.state = 'sent'
          AND g.sent_at > f.sent_at) AS next_sent_at

@@ -27,7 +27,7 @@ export async function takeTurn(database: Knex, kind: string, everyMs: number): P
 }
 
 /** A process that has not been heard of for this long counts as gone. */
-const ALIVE_SECONDS = 15;
+export const ALIVE_SECONDS = 15;
 
 /** Whether some process of this kind is alive. */
 export async function isAlive(database: Knex, kind: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { arrivalOf } from '../accept/incoming.ts';
 import { toldBy } from '../accept/identities.ts';
-import { storeWithKnownContact } from '../accept/known-contact.ts';
 import { lookUp } from '../accept/lookup.ts';
+import { storeMessages } from '../accept/store.ts';
 import type { ChannelName } from '../../domain/channels.ts';
 import type { Scope } from '../client.ts';
 
@@ -56,12 +56,15 @@ export async function storeOutbound(
     },
     sentAt,
   );
-  const known = await lookUp(scope, arrival, []);
-  const { contact_id: contactId } = thread;
+  const [known] = await lookUp(scope, [{ arrival, hashes: [] }]);
+  if (known === undefined) throw new Error('the lookup answered nothing');
+  const { contact_id: contactId, id: conversationId } = thread;
   if (known.message === null) {
     const told = toldBy(arrival, known.country);
-    const contact = { contactId, originContactId: contactId };
-    await storeWithKnownContact(scope, thread.workspace_id, arrival, known, contact, told);
+    const sender = { contactId, originContactId: contactId, isNew: false };
+    await storeMessages(scope, thread.workspace_id, [
+      { arrival, known, told, sender, conversationId, vouchedHashes: [] },
+    ]);
   }
   const id = known.message?.id ?? arrival.id;
   await scope('messages')

@@ -5,6 +5,7 @@ import { settingsSchema, type Settings } from '../../domain/settings.ts';
 import type { Scope } from '../client.ts';
 import { writeCheckpoint, type Checkpoint } from './checkpoints.ts';
 import type { projectionOf } from './judgements.ts';
+import { SHOWN_COLUMNS } from './reclassify.ts';
 
 export interface JudgedRef {
   readonly workspaceId: string;
@@ -19,15 +20,7 @@ export const PROJECTED = [
   'detected_email',
   'detected_phone',
   'detected_company',
-  'status',
-  'stage',
-  'lead_score',
-  'lead_grade',
-  'sentiment_level',
-  'sentiment_score',
-  'vip',
-  'at_risk',
-  'completeness',
+  ...SHOWN_COLUMNS,
   'locks',
   'explain',
   'detected',

@@ -28,7 +28,24 @@ export interface BehindContact extends Pick<Projection, (typeof SHOWN_COLUMNS)[n
   /** The fold's state as of the last judgement; null when its checkpoint is gone. */
   readonly state: ContactState | null;
   readonly known: KnownFields;
+  /** What settings say of follow-ups and reviews, or of the zone they are read in, is other than what it was judged by. */
+  readonly other_rules: boolean;
+  /** Something of follow-ups is under way: waits for a person, its time, its gate or its outcome. */
+  readonly has_follow_ups: boolean;
+  readonly next_look_at: Date | null;
+  readonly time_zone: string | null;
+  /** Conversations linked by a claimed key only. */
+  readonly unverified: readonly string[];
 }
+
+const UNDER_WAY = `EXISTS (SELECT FROM follow_ups f WHERE f.contact_id = c.id
+  AND (f.state IN ('pending', 'approved') OR (f.state = 'sent' AND f.outcome IS NULL)))`;
+
+/** Which of the versions that contacts were judged by say otherwise of follow-ups: compared once, and not for each contact. */
+const OTHER_RULES = `SELECT o.version, o.document -> 'followUps' <> n.document -> 'followUps'
+    OR o.document -> 'review' <> n.document -> 'review' OR o.document -> 'locale' <> n.document -> 'locale' AS other
+  FROM settings o JOIN settings n ON n.workspace_id = o.workspace_id AND n.version = :version
+  WHERE o.version IN (SELECT settings_version FROM behind)`;
 
 const BEHIND = 'c.settings_version < :version AND c.erasing_at IS NULL AND c.merged_into IS NULL';
 
@@ -38,11 +55,19 @@ export async function contactsBehind(
   page: { readonly version: number; readonly after: string | null; readonly limit: number },
 ): Promise<BehindContact[]> {
   const { rows } = await scope.raw<{ rows: BehindContact[] }>(
-    `SELECT c.id, c.step, c.evaluated_at, c.next_deadline, ${SHOWN_COLUMNS.map((column) => `c.${column}`).join(', ')},
-       k.state, ${KNOWN} AS known
-     FROM contacts c LEFT JOIN contact_checkpoints k ON k.contact_id = c.id AND k.place = 'head'
-     WHERE ${BEHIND} AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
-     ORDER BY c.id LIMIT :limit`,
+    `WITH behind AS MATERIALIZED (
+       SELECT c.id, c.settings_version FROM contacts c
+       WHERE ${BEHIND} AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+       ORDER BY c.id LIMIT :limit
+     ), rules AS MATERIALIZED (${OTHER_RULES})
+     SELECT c.id, c.step, c.evaluated_at, c.next_deadline, ${SHOWN_COLUMNS.map((column) => `c.${column}`).join(', ')},
+       k.state, ${KNOWN} AS known, coalesce(r.other, true) AS other_rules, ${UNDER_WAY} AS has_follow_ups,
+       i.next_look_at, c.time_zone,
+       ARRAY(SELECT v.id FROM conversations v WHERE v.contact_id = c.id AND NOT v.verified) AS unverified
+     FROM behind b JOIN contacts c ON c.id = b.id JOIN contact_inbox i ON i.contact_id = c.id
+       LEFT JOIN rules r ON r.version = b.settings_version
+       LEFT JOIN contact_checkpoints k ON k.contact_id = c.id AND k.place = 'head'
+     ORDER BY c.id`,
     { ...page },
   );
   return rows;

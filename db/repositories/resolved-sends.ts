@@ -11,21 +11,30 @@ interface UnconfirmedSend {
   readonly claimed_at: Date;
 }
 
-/** Ends a send of which nobody knew whether it went, as a person says: what went stands in the transcript from then on. */
+/**
+ * Ends a send of which nobody knew whether it went, as a person says: what went stands in the transcript from then on.
+ *
+ * @returns when it was handed over: that, and not the moment somebody looked, is when it went; null for no such send
+ */
 export async function settleUnconfirmed(
   scope: Scope,
-  { workspaceId, followUp, sent, at }: {
+  {
+    workspaceId,
+    followUp,
+    sent,
+    at,
+  }: {
     readonly workspaceId: string;
     readonly followUp: FollowUpRow;
     readonly sent: boolean;
     readonly at: Date;
   },
-): Promise<void> {
+): Promise<Date | null> {
   const send = await scope<UnconfirmedSend>('sends')
     .where({ follow_up_id: followUp.id, state: 'unconfirmed', workspace_id: workspaceId })
     .first('id', 'text', 'claimed_at');
   const thread = followUp.conversation_id === null ? undefined : await readThread(scope, followUp.conversation_id);
-  if (send === undefined || thread === undefined) return;
+  if (send === undefined || thread === undefined) return null;
   const messageId = sent
     ? await storeOutbound(scope, thread, {
         channelMessageId: `rapport-${send.id}`,
@@ -38,4 +47,5 @@ export async function settleUnconfirmed(
   await scope('sends')
     .where({ id: send.id })
     .update({ state: sent ? 'sent' : 'failed', message_id: messageId, finished_at: at });
+  return send.claimed_at;
 }

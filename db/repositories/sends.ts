@@ -15,6 +15,7 @@ export interface SendRow {
   readonly tries: number;
   readonly claimed_at: Date | null;
   readonly retry_at: Date | null;
+  readonly provider_message_id: string | null;
 }
 
 /** What became of a send. */
@@ -25,7 +26,12 @@ export type Delivery =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** Takes a follow-up whose gate is open: from here on it is this send's, whatever the contact writes. */
-export async function claimFollowUp(scope: Scope, workspaceId: string, followUp: FollowUpRow, now: Date): Promise<SendRow> {
+export async function claimFollowUp(
+  scope: Scope,
+  workspaceId: string,
+  followUp: FollowUpRow,
+  now: Date,
+): Promise<SendRow> {
   const text = followUp.message ?? followUp.suggested_message;
   const waiting = await scope<SendRow>('sends').where({ follow_up_id: followUp.id, state: 'queued' }).first('id');
   const id = waiting?.id ?? uuidv7();
@@ -52,20 +58,35 @@ export async function claimSend(scope: Scope, id: string, text: string, now: Dat
 
 /**
  * Records what became of a claimed send. The contact's rows must be held. A result that comes after the send was taken for
- * unknown still counts: it is better knowledge.
+ * unknown still counts: it is better knowledge. So is word that it went although its provider had refused it.
  */
-export async function recordDelivery(scope: Scope, thread: Thread, send: SendRow, delivery: Delivery, at: Date): Promise<void> {
+export async function recordDelivery(
+  scope: Scope,
+  thread: Thread,
+  send: SendRow,
+  delivery: Delivery,
+  at: Date,
+): Promise<void> {
   const current = await scope<SendRow>('sends').where({ id: send.id }).forUpdate().first();
-  if (current === undefined || (current.state !== 'claimed' && current.state !== 'unconfirmed')) return;
-  if (delivery.kind === 'unknown' && current.state === 'unconfirmed') return;
+  if (current === undefined || !isNews(delivery, current)) return;
   const followUp =
     send.follow_up_id === null
       ? undefined
       : await scope<FollowUpRow>('follow_ups').where({ id: send.follow_up_id }).forUpdate().first();
-  const messageId = followUp === undefined ? send.message_id : await transcribe(scope, thread, send, followUp, delivery);
-  await scope('sends').where({ id: send.id }).update({ ...outcomeOfSend(delivery, at), message_id: messageId });
-  if (followUp !== undefined) await recordFollowUp(scope, thread, { ...followUp, claimed_at: send.claimed_at }, delivery, at);
+  const messageId =
+    followUp === undefined ? send.message_id : await transcribe(scope, thread, send, followUp, delivery);
+  await scope('sends')
+    .where({ id: send.id })
+    .update({ claimed_at: send.claimed_at, ...outcomeOfSend(delivery, at), message_id: messageId });
+  if (followUp !== undefined)
+    await recordFollowUp(scope, thread, { ...followUp, claimed_at: send.claimed_at }, delivery, at);
   else if (messageId !== null) await recordMessage(scope, messageId, delivery, at);
+}
+
+function isNews({ kind }: Delivery, { state }: SendRow): boolean {
+  if (state === 'claimed') return true;
+  if (state === 'unconfirmed') return kind !== 'unknown';
+  return state === 'queued' && kind === 'sent';
 }
 
 function outcomeOfSend(delivery: Delivery, at: Date) {
@@ -125,12 +146,16 @@ async function recordFollowUp(
 
 async function recordMessage(scope: Scope, id: string, delivery: Delivery, at: Date): Promise<void> {
   if (delivery.kind === 'not_sent' && delivery.retryAt !== null) {
-    await scope('messages').where({ id }).update({ delivery: deliveryOf('queued', at, delivery.reason) });
+    await scope('messages')
+      .where({ id })
+      .update({ delivery: deliveryOf('queued', at, delivery.reason) });
     return;
   }
   const state = delivery.kind === 'sent' ? 'sent' : delivery.kind === 'unknown' ? 'unconfirmed' : 'failed';
   const error = delivery.kind === 'sent' ? null : delivery.reason;
-  await scope('messages').where({ id }).update({ delivery: deliveryOf(state, at, error) });
+  await scope('messages')
+    .where({ id })
+    .update({ delivery: deliveryOf(state, at, error) });
 }
 
 /** A person's answer that is in the transcript already, and waits for its channel. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Settings } from '../../domain/settings.ts';
 import type { NewApiKey } from '../api-key.ts';
+import type { Scope } from '../client.ts';
 
 /** Makes a workspace with its settings and first admin key. Runs outside of any workspace: there is none yet. */
 export async function createWorkspace(
@@ -21,4 +22,11 @@ export async function createWorkspace(
     workspace.key.prefix,
     JSON.stringify(workspace.settings),
   ]);
+}
+
+/** The name of the workspace that is set. */
+export async function readWorkspaceName(scope: Scope): Promise<string> {
+  const row = await scope<{ name: string }>('workspaces').first('name');
+  if (!row) throw new Error('the workspace is not there');
+  return row.name;
 }

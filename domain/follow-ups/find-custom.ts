@@ -88,11 +88,17 @@ function anchorOf({ when }: CustomFollowUp, contact: Run, hit: SignMark | null, 
 
 const SILENT: ReadonlySet<string> = new Set(['inactive', 'churned']);
 
-function lastHit(ruleId: string, { turn, contact }: Where, { state }: Scene): SignMark | null {
+/**
+ * The rule's word as it was said last. What went out as a follow-up does not count: a message that names the offer
+ * would otherwise call for the next one.
+ */
+function lastHit(ruleId: string, { turn, contact }: Where, { state, existing }: Scene): SignMark | null {
   const sign = ruleSign('custom', ruleId);
   const trail = state.conversations.signs.find(
     (each) => each.sign === sign && each.conversationId === turn.conversationId,
   );
-  const hit = trail?.recent.at(-1) ?? null;
+  const isOurs = ({ at }: SignMark): boolean =>
+    existing.some(({ sentAt, conversationId }) => sentAt === at && conversationId === turn.conversationId);
+  const hit = trail?.recent.findLast((mark) => !isOurs(mark)) ?? null;
   return hit !== null && Date.parse(contact.at) - Date.parse(hit.at) <= STRETCH_MS ? hit : null;
 }

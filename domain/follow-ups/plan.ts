@@ -57,12 +57,24 @@ interface Planned {
 
 function attemptsIn(scene: Scene): Planned[] {
   const findings = [...findPromises(scene), ...findGhosting(scene), ...findUndecided(scene), ...findCustom(scene)];
-  return findings
+  const planned = findings
     .filter(({ kind, ruleId }) => modeOf(scene.settings, kind, ruleId) !== 'off')
     .flatMap((finding) => {
       const next = nextAttempt(finding, scene);
       return next === null || isTooOld(finding, next.at, scene) ? [] : [{ finding, ...next }];
     });
+  const told = silencesTold(planned, scene);
+  return planned.filter(({ finding }) => finding.kind !== 'undecided' || !told.has(finding.anchor));
+}
+
+/**
+ * Silences that are in the queue because somebody stopped answering, are about to be, or were dismissed: that they have
+ * not moved either is no second thing to write to them about. Once a message went out for it, it may become one.
+ */
+function silencesTold(planned: readonly Planned[], { existing, nowMs }: Scene): ReadonlySet<string> {
+  const asked = existing.filter(({ kind, state }) => kind === 'ghosting' && state !== 'sent' && state !== 'failed');
+  const found = planned.filter(({ finding, at }) => finding.kind === 'ghosting' && (at === null || at <= nowMs));
+  return new Set([...asked.map(({ anchor }) => anchor), ...found.map(({ finding }) => finding.anchor)]);
 }
 
 /**

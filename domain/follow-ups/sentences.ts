@@ -44,7 +44,8 @@ export const FOLLOW_UP_SENTENCES = {
   'follow_up.undecided_stage': (params) =>
     `They are in the stage ${params.name('stage')} and have not moved ${lasting(params)}.`,
   'follow_up.undecided_qualified': (params) => `They look ready to buy and have not moved ${lasting(params)}.`,
-  'follow_up.undecided_owed': (params) => `They have not moved ${lasting(params)}, and their last question is open.`,
+  'follow_up.undecided_owed': (params) => `Nobody has answered their last question ${lasting(params)}.`,
+  'follow_up.undecided_unheard': (params) => `They look ready to buy, and nobody has answered them ${lasting(params)}.`,
   'follow_up.custom': (params) =>
     params.has('since')
       ? `Your rule “${params.name('rule')}” applies, and they have been silent ${lasting(params)}.`

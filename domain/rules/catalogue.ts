@@ -44,6 +44,7 @@ export const RULES = {
   'follow_up.undecided_stage': 1,
   'follow_up.undecided_qualified': 1,
   'follow_up.undecided_owed': 1,
+  'follow_up.undecided_unheard': 1,
   'follow_up.custom': 1,
   'follow_up.reminder': 1,
   'review.frustration': 1,

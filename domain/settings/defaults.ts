@@ -36,11 +36,13 @@ export function defaultSettings(locale: Locale, templateKey: TemplateKey = 'gene
       highValue: { enabled: true, minGrade: 'A' },
       rules: structuredClone(template.reviewRules) as Settings['review']['rules'],
     },
+    notifications: { email: { to: [], reviews: true, followUps: 'digest', names: true } },
     privacy: { retention: null, modelSeesText: true },
     businessProfile: {
       type: template.key,
       description: '',
       characteristics: template.characteristics.map((characteristic) => characteristic.key),
+      tone: 'friendly',
     },
   };
 }

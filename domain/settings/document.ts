@@ -3,8 +3,10 @@ import { durationSchema, positiveDurationSchema } from '../duration.ts';
 import { TEMPLATE_KEYS } from '../templates/keys.ts';
 import { CONTACT_FIELDS, GRADES } from '../vocabulary.ts';
 import { followUpsSchema } from './follow-ups.ts';
+import { notificationsSchema } from './notifications.ts';
 import { leadScoringSchema } from './scoring.ts';
 import { identifier, phrases, text } from './text.ts';
+import { TONES } from './tone.ts';
 
 const localeSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters'),
@@ -59,6 +61,7 @@ export const settingsSchema = z.strictObject({
   completeness: z.array(z.enum(CONTACT_FIELDS)).max(CONTACT_FIELDS.length),
   followUps: followUpsSchema,
   review: reviewSchema,
+  notifications: notificationsSchema,
   privacy: z.strictObject({
     retention: positiveDurationSchema.nullable().default(null),
     modelSeesText: z.boolean(),
@@ -67,6 +70,7 @@ export const settingsSchema = z.strictObject({
     type: z.enum(TEMPLATE_KEYS),
     description: text(10_000),
     characteristics: z.array(identifier).max(50),
+    tone: z.enum(TONES).default('friendly'),
   }),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,4 +1,4 @@
-import { checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
+import { abandonedBooking, checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
 import { actionSignal, aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -53,6 +53,7 @@ export const automotive: BusinessTemplate = {
   },
   followUpPresets: [
     quoteWithoutAnswer,
+    abandonedBooking,
     {
       id: 'next_service',
       name: 'Time for the next service',

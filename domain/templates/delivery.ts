@@ -1,4 +1,4 @@
-import { checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
+import { abandonedOrder, checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
 import { aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -51,6 +51,7 @@ export const delivery: BusinessTemplate = {
     follow_up: ['thanks or complains about what came', 'something was missing', 'orders the same again'],
   },
   followUpPresets: [
+    abandonedOrder,
     checkInAfterPurchase,
     {
       id: 'reorder',

@@ -65,7 +65,7 @@ export const education: BusinessTemplate = {
       name: 'The next course',
       mode: 'approval',
       when: { stage: ['follow_up'], silentFor: 'P30D' },
-      message: 'Hi! The next course starts soon. Would you like to go on?',
+      message: 'Hi! Would you like to go on with the next course?',
     },
     checkInAfterPurchase,
     winBack,

@@ -1,12 +1,18 @@
 import type { ReviewRule } from '../settings/document.ts';
 import type { CustomFollowUp } from '../settings/follow-ups.ts';
 
+/** What an offer is called by either side, in the languages that suggestions are written in. */
+const QUOTE_WORDS: readonly string[] = [
+  ...['quote', 'quotation', 'estimate', 'price', 'cotización', 'presupuesto', 'precio', 'orçamento', 'preço'],
+  ...['penawaran', 'harga', 'presyo', 'ใบเสนอราคา', 'ราคา', 'عرض سعر', 'السعر'],
+];
+
 /** Follow-ups to start from, for a person to choose and reword. */
 export const quoteWithoutAnswer: CustomFollowUp = {
   id: 'quote_no_answer',
   name: 'Quote sent, no answer',
   mode: 'approval',
-  when: { stage: ['comparing', 'closing'], silentFor: 'P2D', keywords: ['quote', 'quotation', 'estimate', 'price'] },
+  when: { stage: ['comparing', 'closing'], silentFor: 'P2D', keywords: [...QUOTE_WORDS] },
   message: 'Hi! Did you have a chance to look at our offer? We are happy to answer any question.',
 };
 
@@ -16,6 +22,14 @@ export const abandonedBooking: CustomFollowUp = {
   mode: 'approval',
   when: { stage: ['closing'], silentFor: 'PT4H' },
   message: 'Hi! Your booking is not finished yet. Shall we complete it for you?',
+};
+
+export const abandonedOrder: CustomFollowUp = {
+  id: 'abandoned_order',
+  name: 'Order left unfinished',
+  mode: 'approval',
+  when: { stage: ['closing'], silentFor: 'PT6H' },
+  message: 'Hi! Your order is still open. Can we help you to finish it?',
 };
 
 export const checkInAfterPurchase: CustomFollowUp = {
@@ -46,14 +60,20 @@ export const refundRule: ReviewRule = {
   id: 'refund',
   name: 'Refund',
   intents: ['refund'],
-  keywords: ['refund', 'money back', 'chargeback'],
+  keywords: [
+    ...['refund', 'money back', 'chargeback', 'reembolso', 'devolver el dinero', 'dinheiro de volta'],
+    ...['pengembalian dana', 'uang kembali', 'ibalik ang pera', 'คืนเงิน', 'استرداد', 'استرجاع المبلغ'],
+  ],
 };
 
 export const legalRule: ReviewRule = {
   id: 'legal',
   name: 'Legal threat',
   intents: ['legal'],
-  keywords: ['lawyer', 'attorney', 'lawsuit', 'sue you', 'court', 'consumer protection'],
+  keywords: [
+    ...['lawyer', 'attorney', 'lawsuit', 'sue you', 'court', 'consumer protection', 'abogado', 'denuncia'],
+    ...['advogado', 'procon', 'pengacara', 'abogada', 'ทนาย', 'ฟ้องร้อง', 'สคบ', 'محامي', 'المحكمة'],
+  ],
 };
 
 export const commonReviewRules: readonly ReviewRule[] = [refundRule, legalRule];

@@ -1,4 +1,4 @@
-import { checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
+import { abandonedOrder, checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
 import { actionSignal, aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -54,18 +54,7 @@ export const products: BusinessTemplate = {
     in_progress: ['asks for the tracking number', 'changes the address', 'asks when it ships'],
     follow_up: ['got it and thanks', 'wants to exchange or return it', 'orders again'],
   },
-  followUpPresets: [
-    quoteWithoutAnswer,
-    {
-      id: 'abandoned_order',
-      name: 'Order left unfinished',
-      mode: 'approval',
-      when: { stage: ['closing'], silentFor: 'PT6H' },
-      message: 'Hi! Your order is still open. Can we help you to finish it?',
-    },
-    checkInAfterPurchase,
-    winBack,
-  ],
+  followUpPresets: [quoteWithoutAnswer, abandonedOrder, checkInAfterPurchase, winBack],
   reviewRules: [
     ...commonReviewRules,
     {

@@ -64,7 +64,9 @@ describe('a deleted contact', () => {
     await api.call('POST', `/v1/contacts/${id}/actions`, {
       ...{ action: 'page_viewed', actionId: `${MARKER}-1`, occurredAt: at.toISOString(), value: { page: MARKER } },
     });
-    await api.call('PATCH', `/v1/contacts/${id}`, { company: `${MARKER} Inc` });
+    await api.call('POST', '/v1/custom-fields', { key: 'allergies', name: 'Allergies', kind: 'text' });
+    const details = { company: `${MARKER} Inc`, customFields: { allergies: `${MARKER} nuts` } };
+    expect((await api.call('PATCH', `/v1/contacts/${id}`, details)).statusCode).toBeLessThan(300);
     await api.asOwner(
       `INSERT INTO notes (id, workspace_id, contact_id, text, author) VALUES (gen_random_uuid(), ?, ?, ?, 'key:x')`,
       [api.workspaceId, id, MARKER],

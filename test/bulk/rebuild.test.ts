@@ -41,6 +41,7 @@ afterAll(async () => {
 /** People who write out of order, are staged by hand, act, and are judged after each of it, under changing settings. */
 async function livePeople(): Promise<void> {
   const live = lifeOf(api, () => at);
+  await api.call('POST', '/v1/custom-fields', { key: 'visits', name: 'Visits', kind: 'number' });
   for (let n = 0; n < PEOPLE; n += 1) {
     let contactId = '';
     for (let said = 0; said <= n % 12; said += 1) {
@@ -51,6 +52,10 @@ async function livePeople(): Promise<void> {
         ...{ channelUserId: `rebuilt-${String(n)}`, messageId: `r-${String(said)}`, direction, text },
         ...{ author: direction === 'inbound' ? 'contact' : 'ai', sentAt: new Date(at.getTime() - late).toISOString() },
       });
+      if (said === 2 && n % 5 === 0) {
+        const set = await api.call('PATCH', `/v1/contacts/${contactId}`, { customFields: { visits: n } });
+        expect(set.json()).toMatchObject({ customFields: { visits: n } });
+      }
       if (said === 4 && n % 3 === 0) await api.call('PUT', `/v1/contacts/${contactId}/stage`, { stage: 'closing' });
       if (said === 6 && n % 4 === 0) {
         const action = { action: 'purchase_completed', actionId: 'a', occurredAt: at.toISOString() };

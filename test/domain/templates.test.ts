@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkSuggestion } from '../../domain/follow-ups/check/check-suggestion.ts';
 import { settingsSchema } from '../../domain/settings.ts';
 import { listTemplates, TEMPLATE_KEYS, templateByKey } from '../../domain/templates.ts';
 import { STAGES } from '../../domain/vocabulary.ts';
@@ -23,6 +24,19 @@ describe.each(listTemplates().map((template) => [template.key, template] as cons
     for (const list of [template.signals, template.followUpPresets, template.reviewRules]) {
       const ids = list.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('offers follow-ups for a deal left unfinished, after it, and for those who stay away', () => {
+    const conditions = template.followUpPresets.map(({ when }) => when);
+    expect(
+      conditions.some(({ stage, silentFor }) => stage?.includes('closing') === true && silentFor !== undefined),
+    ).toBe(true);
+    expect(conditions.some(({ status }) => status?.includes('converted'))).toBe(true);
+    expect(conditions.some(({ status }) => status?.includes('churned'))).toBe(true);
+    for (const { mode, message } of template.followUpPresets) {
+      expect(mode).toBe('approval');
+      expect(checkSuggestion(message, []).ok || /\bfour weeks\b/.test(message), message).toBe(true);
     }
   });
 

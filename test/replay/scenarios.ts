@@ -1,6 +1,6 @@
 import { setTimeout as realTime } from 'node:timers/promises';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { reconsider } from '../../workflows/definitions.ts';
+import { approveFollowUp, reconsider } from '../../workflows/definitions.ts';
 import { PRODUCTION, SHORT_RUNS, type ContactRig } from '../workflow/support/contact-rig.ts';
 import { silentFor, type FakeContact } from '../workflow/support/fake-contact.ts';
 
@@ -141,6 +141,43 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     contact.lastSeq = 1;
     await rig.arrived(1);
     await decided(1);
+  }),
+
+  'follow-up-worded-and-sent': real(async ({ rig, contact, decided }) => {
+    contact.rules = silentFor(14 * DAY_MS);
+    const [one, two] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'] as const;
+    contact.work = {
+      suggestions: [{ followUpId: one, about: 'our_question', language: 'en' }],
+      sends: [
+        { kind: 'follow_up', id: one },
+        { kind: 'message', id: two },
+      ],
+    };
+    contact.sent = ['settled', 'later'];
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await decided(2);
+  }),
+
+  'gate-closed-at-the-claim': skipped(async ({ rig, contact, env, decided }) => {
+    contact.rules = silentFor(14 * DAY_MS);
+    contact.work = { sends: [{ kind: 'follow_up', id: '00000000-0000-7000-8000-000000000001' }] };
+    contact.sent = ['closed'];
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await decided(1);
+    await env.sleep(10_000);
+    await decided(2);
+  }),
+
+  'an-operator-decides': real(async ({ rig, contact, decided }) => {
+    contact.rules = silentFor(14 * DAY_MS);
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await decided(1);
+    contact.lastSeq = 2;
+    await rig.handle().signal(approveFollowUp, { followUpId: '00000000-0000-7000-8000-000000000001', version: 1 });
+    await decided(2);
   }),
 
   'nobody-s-fact': real(async ({ rig, contact }) => {

@@ -10,6 +10,21 @@ const friendly: Lines = {
   rule: (topic) => `هل يمكننا مساعدتك بخصوص ${topic}؟`,
 };
 
+const formal: Lines = {
+  our_promise: (topic) => `ذكرنا لكم أننا سنعود إليكم بخصوص ${polite(topic)}. نشكر لكم صبركم. هل تودون إضافة شيء؟`,
+  our_question: (topic) => `سألناكم عن ${polite(topic)} ولم يصلنا ردكم بعد. نرجو التكرم بالرد هنا متى ناسبكم ذلك.`,
+  their_question: (topic) => `نأمل أن يكون جوابنا عن ${polite(topic)} مفيدًا لكم. إن بقي لديكم استفسار فنحن في خدمتكم.`,
+  their_decision: (topic) => `هل ما زلتم تفكرون في ${polite(topic)}؟ إن رغبتم في معرفة شيء قبل القرار فنحن في خدمتكم.`,
+  owed_answer: (topic) => `نعتذر لكم عن التأخير. هل ما زال سؤالكم عن ${polite(topic)} قائمًا؟`,
+  again: (topic) => `نكتب إليكم مجددًا بخصوص ${polite(topic)}. إن لم يعد يهمكم فلا بأس، تكفينا كلمة منكم.`,
+  rule: (topic) => `هل يمكننا مساعدتكم بخصوص ${polite(topic)}؟`,
+};
+
+/** The topic of somebody who is addressed in the polite plural. */
+function polite(topic: string): string {
+  return topic.replace(/ك$/u, 'كم').replace('سألت', 'سألتم');
+}
+
 export const arabic: Phrases = {
   greeting: (name, tone) =>
     tone === 'formal'
@@ -31,5 +46,5 @@ export const arabic: Phrases = {
     automotive: 'السيارة',
     travel: 'رحلتك',
   },
-  lines: { friendly, formal: friendly },
+  lines: { friendly, formal },
 };

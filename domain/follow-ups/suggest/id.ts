@@ -16,6 +16,22 @@ const friendly: Lines = {
   rule: (topic) => `Apakah ada yang bisa kami bantu soal ${topic}?`,
 };
 
+const formal: Lines = {
+  our_promise: (topic) =>
+    `Kami telah menyampaikan bahwa Anda akan dihubungi kembali mengenai ${topic}. Terima kasih atas kesabaran Anda. Apakah ada yang ingin Anda tambahkan?`,
+  our_question: (topic) =>
+    `Kami telah mengajukan pertanyaan mengenai ${topic} dan belum menerima jawaban Anda. Mohon balas di sini apabila Anda berkenan.`,
+  their_question: (topic) =>
+    `Semoga jawaban kami mengenai ${topic} bermanfaat bagi Anda. Apabila masih ada yang kurang jelas, mohon sampaikan kepada kami.`,
+  their_decision: (topic) =>
+    `Apakah Anda masih mempertimbangkan ${topic}? Apabila ada yang ingin Anda ketahui sebelum memutuskan, mohon sampaikan kepada kami.`,
+  owed_answer: (topic) =>
+    `Kami mohon maaf telah membuat Anda menunggu. Apakah pertanyaan Anda mengenai ${topic} masih memerlukan jawaban?`,
+  again: (topic) =>
+    `Kami menghubungi Anda kembali mengenai ${topic}. Apabila sudah tidak diperlukan, mohon beri tahu kami.`,
+  rule: (topic) => `Apakah ada yang dapat kami bantu mengenai ${topic}?`,
+};
+
 export const indonesian: Phrases = {
   greeting: (name, tone) =>
     tone === 'formal' ? (name === null ? 'Halo,' : `Halo ${name},`) : name === null ? 'Hai!' : `Hai ${name}!`,
@@ -31,5 +47,5 @@ export const indonesian: Phrases = {
     automotive: 'kendaraan tersebut',
     travel: 'perjalanan Anda',
   },
-  lines: { friendly, formal: friendly },
+  lines: { friendly, formal },
 };

@@ -1,10 +1,9 @@
+import type { Tone } from '../../settings/tone.ts';
 import type { TemplateKey } from '../../templates/keys.ts';
 
 /** Languages that there are templates for, as BCP 47 primary tags. */
 export const SUGGESTED_LANGUAGES = ['en', 'fil', 'id', 'es', 'pt', 'th', 'ar'] as const;
 export type SuggestedLanguage = (typeof SUGGESTED_LANGUAGES)[number];
-
-export type Tone = 'friendly' | 'formal';
 
 /** What the message is about; `again` for every attempt after the first. */
 export const SITUATIONS = [

@@ -13,6 +13,20 @@ const friendly: Lines = {
   rule: (topic) => `Podemos ajudar em algo sobre ${topic}?`,
 };
 
+const formal: Lines = {
+  our_promise: (topic) =>
+    `Havíamos dito que voltaríamos a falar sobre ${topic}. Agradecemos a sua paciência. Deseja acrescentar algo?`,
+  our_question: (topic) =>
+    `Fizemos uma pergunta sobre ${topic} e ainda não recebemos a sua resposta. Por gentileza, responda por aqui quando for conveniente.`,
+  their_question: (topic) =>
+    `Esperamos que a nossa resposta sobre ${topic} tenha sido útil. Caso reste alguma dúvida, estamos à disposição.`,
+  their_decision: (topic) =>
+    `Gostaríamos de saber se ainda está considerando ${topic}. Caso deseje alguma informação antes de decidir, estamos à disposição.`,
+  owed_answer: (topic) => `Pedimos desculpas pela demora. A sua pergunta sobre ${topic} ainda está em aberto?`,
+  again: (topic) => `Escrevemos novamente sobre ${topic}. Se já não houver interesse, basta nos informar.`,
+  rule: (topic) => `Há algo em que possamos ajudar sobre ${topic}?`,
+};
+
 export const portuguese: Phrases = {
   greeting: (name, tone) =>
     tone === 'formal' ? (name === null ? 'Olá.' : `Olá, ${name}.`) : name === null ? 'Oi!' : `Oi, ${name}!`,
@@ -28,5 +42,5 @@ export const portuguese: Phrases = {
     automotive: 'o veículo',
     travel: 'a sua viagem',
   },
-  lines: { friendly, formal: friendly },
+  lines: { friendly, formal },
 };

@@ -1,3 +1,4 @@
+import type { Tone } from '../../settings/tone.ts';
 import type { TemplateKey } from '../../templates/keys.ts';
 import type { OpenPoint } from '../contract.ts';
 import { arabic } from './ar.ts';
@@ -6,7 +7,7 @@ import { spanish } from './es.ts';
 import { filipino } from './fil.ts';
 import { indonesian } from './id.ts';
 import { SUGGESTED_LANGUAGES } from './phrases.ts';
-import type { Phrases, SuggestedLanguage, Tone } from './phrases.ts';
+import type { Phrases, SuggestedLanguage } from './phrases.ts';
 import { portuguese } from './pt.ts';
 import { thai } from './th.ts';
 
@@ -30,7 +31,7 @@ export interface SuggestionOrder {
   /** The contact's (null: unknown), then the business's, as BCP 47 tags; the first that there are templates for. */
   readonly languages: readonly (string | null)[];
   readonly businessType: TemplateKey;
-  readonly tone?: Tone;
+  readonly tone: Tone;
   /** As detected or told; anything that does not look like a name is left out. */
   readonly name?: string | null;
   /** A custom rule's own message, which is what its first attempt says. */
@@ -42,7 +43,7 @@ export interface SuggestionOrder {
  * price, date, link or promise, since it knows none; only a rule's own message may, as somebody wrote it.
  */
 export function suggestMessage(order: SuggestionOrder): string {
-  const { attempt, openPoint, businessType, ruleMessage, tone = 'friendly' } = order;
+  const { attempt, openPoint, businessType, ruleMessage, tone } = order;
   if (ruleMessage !== undefined && ruleMessage.trim() !== '' && attempt === 1) return ruleMessage;
   const { greeting, topics, lines } = PHRASES[languageFor(order.languages)];
   const situation = attempt > 1 ? 'again' : openPoint;

@@ -10,6 +10,22 @@ const friendly: Lines = {
   rule: (topic) => `มีอะไรให้เราช่วยเรื่อง${topic} ไหมคะ`,
 };
 
+const formal: Lines = {
+  our_promise: (topic) =>
+    `ทางเราได้แจ้งไว้ว่าจะติดต่อกลับเรื่อง${polite(topic)} ขอขอบพระคุณที่กรุณารอ ท่านประสงค์จะแจ้งสิ่งใดเพิ่มเติมหรือไม่คะ`,
+  our_question: (topic) => `ทางเราได้สอบถามท่านเรื่อง${polite(topic)} และยังไม่ได้รับคำตอบ กรุณาตอบกลับที่นี่เมื่อท่านสะดวกค่ะ`,
+  their_question: (topic) => `หวังว่าคำตอบของทางเราเรื่อง${polite(topic)} จะเป็นประโยชน์แก่ท่าน หากยังมีข้อสงสัย กรุณาสอบถามได้ค่ะ`,
+  their_decision: (topic) => `ท่านยังพิจารณาเรื่อง${polite(topic)} อยู่หรือไม่คะ หากประสงค์ข้อมูลเพิ่มเติมก่อนตัดสินใจ กรุณาสอบถามได้ค่ะ`,
+  owed_answer: (topic) => `ขออภัยที่ทำให้ท่านต้องรอ คำถามของท่านเรื่อง${polite(topic)} ยังต้องการคำตอบอยู่หรือไม่คะ`,
+  again: (topic) => `ทางเราขอสอบถามเรื่อง${polite(topic)} อีกครั้ง หากไม่ประสงค์แล้ว กรุณาแจ้งให้ทราบค่ะ`,
+  rule: (topic) => `มีสิ่งใดให้ทางเราช่วยเหลือเรื่อง${polite(topic)} หรือไม่คะ`,
+};
+
+/** The topic of somebody who is addressed as ท่าน. */
+function polite(topic: string): string {
+  return topic.replace('คุณ', 'ท่าน');
+}
+
 export const thai: Phrases = {
   greeting: (name, tone) =>
     tone === 'formal'
@@ -31,5 +47,5 @@ export const thai: Phrases = {
     automotive: 'รถยนต์',
     travel: 'การเดินทางของคุณ',
   },
-  lines: { friendly, formal: friendly },
+  lines: { friendly, formal },
 };

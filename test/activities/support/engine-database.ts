@@ -13,6 +13,7 @@ export const SECRET = 'a secret of at least 32 characters';
 export interface EngineDatabase {
   readonly url: string;
   readonly workspaceId: string;
+  readonly api: Knex;
   readonly worker: Knex;
   readonly relay: Knex;
   /** Sees everything, as `rapport_maintenance`. */
@@ -48,6 +49,7 @@ export async function createEngineDatabase(): Promise<EngineDatabase> {
   return {
     url: database.url,
     workspaceId,
+    api,
     worker,
     relay,
     all,
@@ -61,7 +63,9 @@ export async function createEngineDatabase(): Promise<EngineDatabase> {
     },
     revise: async (channelMessageId, text) => {
       await inWorkspace(api, workspaceId, async (scope) => {
-        const message = await scope('messages').where({ channel_message_id: channelMessageId }).first('id', 'contact_id');
+        const message = await scope('messages')
+          .where({ channel_message_id: channelMessageId })
+          .first('id', 'contact_id');
         const seq = await nextSeq(scope, message.contact_id);
         const deleted_at = text === null ? new Date() : null;
         await scope('messages').where({ id: message.id }).update({ text, deleted_at, seq }).increment('revision', 1);

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AppDeps } from '../../../api/app.ts';
+import type { AppDeps } from '../../../api/deps.ts';
 import { createBulkActivities } from '../../../activities/bulk/index.ts';
 import type { TemporalReach } from '../../../activities/bulk/temporal-reach.ts';
 import { openDatabase } from '../../../db/client.ts';

@@ -48,7 +48,13 @@ export async function seedJudged(api: BulkApi, people: readonly (readonly Fact[]
           settingsVersion: version,
           judgement,
         },
-        ...{ changes: [], head: { position, seq: 0, facts: facts.length, state }, behind: null, result: null },
+        ...{
+          changes: [],
+          head: { position, seq: 0, facts: facts.length, state },
+          behind: null,
+          result: null,
+          nextLook: null,
+        },
       });
     }
     return ids;

@@ -3,7 +3,7 @@ import type { Fact } from '../../../domain/facts.ts';
 import type { FollowUpFacts } from '../../../domain/follow-ups/contract.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { action, edit, sure } from '../support/facts.ts';
-import { at, business, customer, DAY, HOUR, idAt, planned, promise, settingsWith } from './support/talk.ts';
+import { at, business, customer, DAY, followUp, HOUR, idAt, planned, promise, settingsWith } from './support/talk.ts';
 
 type Given = Partial<FollowUpFacts> & { readonly settings?: Settings };
 
@@ -122,6 +122,12 @@ describe('undecided: a prospect who has not moved', () => {
     ],
     ['qualified, in Inquiry', [customer(0, { buyingIntent: sure(true) })], 3 * DAY, true],
     ['in Inquiry', [customer(0)], 3 * DAY, false],
+    [
+      'qualified, with an order under way',
+      [customer(0, { buyingIntent: sure(true), stage: sure('in_progress') })],
+      3 * DAY,
+      false,
+    ],
     ['a customer', [comparing, action(at(1), 'purchase_completed')], 4 * DAY, false],
     ['history', [customer(0, { stage: sure('comparing'), backfill: true })], 3 * DAY, false],
   ])('%s', (_, facts, minutes, expected) => {
@@ -192,5 +198,13 @@ describe('custom rules', () => {
       evidence: [{ messageId: idAt(5), span: { start: 3, end: 8 } }],
       params: { rule: 'r0', since: at(0) },
     });
+  });
+
+  test('what went out as a follow-up is no new case, whatever it says', () => {
+    const settings = rules({ keywords: ['quote'] });
+    const ours = business(HOUR, { keywordHits: quoted.reading?.keywordHits ?? [] });
+    const sent = { kind: 'custom', ruleId: 'r0', anchor: idAt(5), state: 'sent', sentAt: at(HOUR) } as const;
+    expect(found([closing, quoted, ours], 2 * HOUR, { settings, existing: [followUp(sent)] })).toEqual([]);
+    expect(found([closing, quoted, ours], 2 * HOUR, { settings })).toEqual(['r0 1']);
   });
 });

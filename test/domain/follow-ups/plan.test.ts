@@ -38,12 +38,39 @@ describe('approval', () => {
     });
   });
 
+  test('is always asked for where nobody has answered somebody who is ready to buy', () => {
+    const ready = customer(0, { stage: sure('closing') });
+    const unheard = { kind: 'undecided', state: 'pending', rule: { id: 'follow_up.undecided_unheard' } };
+    expect(first(settingsWith(auto), [ready])).toMatchObject(unheard);
+    expect(first(settingsWith(auto), [ready, answer])).toMatchObject({ kind: 'ghosting', state: 'approved' });
+    const goodbye = customer(0, { stage: sure('closing'), closes: true });
+    expect(first(settingsWith(auto), [goodbye])).toMatchObject({ kind: 'undecided', state: 'approved' });
+  });
+
   test('by the settings ends with them; by a person it stays', () => {
     const byEngine = followUp({ id: 'e', state: 'approved', approval: 'engine' });
     const byPerson = followUp({ id: 'p', state: 'approved', approval: 'person', attempt: 2 });
     const given = { existing: [byEngine, byPerson] };
     expect(planned([question, answer], 2 * DAY, given).reopen).toEqual(['e']);
     expect(planned([question, answer], 2 * DAY, { ...given, settings: settingsWith(auto) }).reopen).toEqual([]);
+  });
+});
+
+describe('one silence', () => {
+  const facts = [customer(0, { asks: true, stage: sure('comparing') }), answer];
+  const ghosting = (state: FollowUpSummary['state']) => followUp({ state, sentAt: state === 'sent' ? at(5) : null });
+  test.each<[string, Given, string[]]>([
+    ['that was never told is told once', {}, ['ghosting 1']],
+    ['that waits for a person', { existing: [ghosting('pending')] }, []],
+    ['that somebody dismissed', { existing: [ghosting('dismissed')] }, []],
+    [
+      'after a message went out for it is told again as what it is',
+      { existing: [ghosting('sent')], settings: settingsWith({ maxAttempts: 1 }) },
+      ['undecided 1'],
+    ],
+    ['with the trigger off', { settings: settingsWith({ triggers: { ghosting: { mode: 'off' } } }) }, ['undecided 1']],
+  ])('%s', (_, given, expected) => {
+    expect(found(facts, 4 * DAY, given)).toEqual(expected);
   });
 });
 

@@ -4,16 +4,23 @@ import { checkSuggestion } from '../../../domain/follow-ups/check/check-suggesti
 import { OPEN_POINTS } from '../../../domain/follow-ups/contract.ts';
 import { SUGGESTED_LANGUAGES } from '../../../domain/follow-ups/suggest/phrases.ts';
 import { languageFor, suggestMessage } from '../../../domain/follow-ups/suggest/suggest.ts';
+import { TONES } from '../../../domain/settings/tone.ts';
 import { TEMPLATE_KEYS } from '../../../domain/templates.ts';
 
-const order = { openPoint: 'our_question', attempt: 1, languages: ['en'], businessType: 'appointments' } as const;
+const order = {
+  openPoint: 'our_question',
+  attempt: 1,
+  languages: ['en'],
+  businessType: 'appointments',
+  tone: 'friendly',
+} as const;
 
 describe('every template', () => {
   test.each(SUGGESTED_LANGUAGES)('%s: holds no number, price, date, link or promise, and no gap', (language) => {
     const texts = OPEN_POINTS.flatMap((openPoint) =>
       TEMPLATE_KEYS.flatMap((businessType) =>
         [1, 2].flatMap((attempt) =>
-          (['friendly', 'formal'] as const).map((tone) =>
+          TONES.map((tone) =>
             suggestMessage({ openPoint, attempt, languages: [language], businessType, tone, name: 'Ana Reyes' }),
           ),
         ),
@@ -24,8 +31,9 @@ describe('every template', () => {
       expect(text).toContain('Ana');
       expect(text).not.toMatch(/Reyes|undefined|null|\$\{| {2}/);
     }
-    // One text for each point and one for later attempts, for each kind of business.
-    expect(new Set(texts).size).toBeGreaterThanOrEqual((OPEN_POINTS.length + 1) * TEMPLATE_KEYS.length);
+    // One text for each point and one for later attempts, for each kind of business, in each tone.
+    const points = OPEN_POINTS.length + 1;
+    expect(new Set(texts).size).toBe(points * TEMPLATE_KEYS.length * TONES.length);
   });
 });
 

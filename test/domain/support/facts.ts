@@ -1,3 +1,4 @@
+import { emptyAnalysis } from '../../../domain/analysis.ts';
 import { comparePositions, editKey, messageKey, actionKey } from '../../../domain/order.ts';
 import type {
   ActionFact,
@@ -25,26 +26,12 @@ export const plus = (at: string, ms: number): string => new Date(Date.parse(at) 
 export const SETTINGS: Settings = defaultSettings({ country: 'PH', timeZone: 'Asia/Manila', languages: ['en', 'fil'] });
 export const NOTHING_KNOWN: KnownFields = { name: false, email: false, phone: false, company: false, timeZone: false };
 
-export function reading(messageId: string, says: Partial<StoredReading> = {}): StoredReading {
-  return {
-    messageId,
-    sentiment: null,
-    language: 'en',
-    stage: null,
-    buyingIntent: null,
-    conversion: null,
-    frustration: 0,
-    needsHuman: null,
-    closes: false,
-    asks: false,
-    intents: [],
-    signals: [],
-    fields: [],
-    promises: [],
-    keywordHits: [],
-    ...says,
-  };
-}
+export const reading = (messageId: string, says: Partial<StoredReading> = {}): StoredReading => ({
+  ...emptyAnalysis(messageId),
+  language: 'en',
+  keywordHits: [],
+  ...says,
+});
 
 type Says = Partial<StoredReading> & Partial<Pick<MessageFact, 'direction' | 'deleted'>>;
 

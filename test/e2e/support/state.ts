@@ -20,9 +20,19 @@ interface Detail extends Record<string, unknown> {
 
 /**
  * What another run gives differently: ids of rows, when a row was written or an id linked, when the engine came to know; and the
- * ledgers, which keep what called for a person at the moment it was known, even when a later message explains it.
+ * ledgers, which keep what called for a person at the moment it was known, even when a later message explains it
+ * (docs/decisions/0008-ledgers-keep-what-was-known.md).
  */
-const OF_ONE_RUN = ['id', 'updatedAt', 'conversations', 'identities', 'explain', 'openReviews', 'pendingFollowUps'];
+const OF_ONE_RUN = [
+  'id',
+  'updatedAt',
+  'conversations',
+  'identities',
+  'explain',
+  'openReviews',
+  'pendingFollowUps',
+  'stageHistory',
+];
 
 /**
  * Everything about each contact that must not depend on the order, number or speed of the requests that made it.

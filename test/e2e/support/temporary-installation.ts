@@ -19,8 +19,8 @@ export interface Running extends Installation {
   readonly temporalAddress: string;
 }
 
-/** Makes an empty data directory. The client of each start holds `connections` connections at most. */
-export function temporaryHome(connections = 8): TemporaryHome {
+/** Makes an empty data directory. The client of each start holds `connections` connections at most; `extra` is its environment's own. */
+export function temporaryHome(connections = 8, extra: Record<string, string> = {}): TemporaryHome {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-e2e-'));
   // As root, PostgreSQL runs as another user, who has to pass through.
   chmodSync(folder, 0o711);
@@ -30,7 +30,7 @@ export function temporaryHome(connections = 8): TemporaryHome {
     dataDir,
     async start() {
       const ports = { postgres: 0, temporal: await freePort(), temporalUi: 0 };
-      const environment = { RAPPORT_ADMIN_KEY: 'rk_end_to_end_tests_only', LOG_LEVEL: 'warn' };
+      const environment = { RAPPORT_ADMIN_KEY: 'rk_end_to_end_tests_only', LOG_LEVEL: 'warn', ...extra };
       const installation = await startInstallation({ dataDir, serverPorts: ports, environment });
       const client = openClient({ baseUrl: installation.baseUrl, key: installation.adminKey, connections });
       const temporalAddress = `127.0.0.1:${String(ports.temporal)}`;

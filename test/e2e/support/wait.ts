@@ -8,6 +8,7 @@ export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
   withinMs = 30_000,
+  pollMs = POLL_MS,
 ): Promise<T> {
   const deadline = performance.now() + withinMs;
   let failure: unknown;
@@ -19,7 +20,7 @@ export async function eventually<T>(
       // A part that was just killed does not answer; the deadline decides whether that was all.
       failure = error;
     }
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   } while (performance.now() < deadline);
   throw new Error(`${what}: not within ${String(withinMs / 1_000)} s`, { cause: failure });
 }

@@ -1,4 +1,10 @@
-import type { ContactActivities, Decided, DecideInput } from '../../../workflows/activity-contract.ts';
+import type {
+  ContactActivities,
+  Decided,
+  DecideInput,
+  SendTask,
+  SuggestionTask,
+} from '../../../workflows/activity-contract.ts';
 import type { ContactAttributes } from '../../../workflows/definitions.ts';
 
 type Deadline = { readonly at: string; readonly cause: string };
@@ -26,6 +32,10 @@ export interface FakeContact {
   readonly failing: Partial<Record<keyof ContactActivities, Error[]>>;
   /** What the rules say: no deadline unless a test says otherwise. */
   rules: (now: string) => { readonly deadline: Deadline | null; readonly attributes?: Partial<ContactAttributes> };
+  /** What the next judgement finds for a model to word, and to be sent; then nothing. */
+  work: { readonly suggestions?: readonly SuggestionTask[]; readonly sends?: readonly SendTask[] };
+  /** What becomes of what is sent, send by send; then all of it is settled. */
+  sent: ('settled' | 'later' | 'closed')[];
   /** What `analyse` answers is left, call by call; then nothing. */
   left: ('more' | 'model')[];
   readonly calls: { readonly activity: keyof ContactActivities; readonly input: unknown }[];
@@ -46,7 +56,9 @@ export function createFakeContact(): FakeContact {
     fake.step = input.step;
     fake.judgedSeq = Math.max(judgedSeq, input.uptoSeq);
     const shown = { ...ATTRIBUTES, nextDeadline: deadline?.at ?? null, ...attributes };
-    lastDecided = { kind: 'decided', step: fake.step, judgedSeq: fake.judgedSeq, attributes: shown, deadline };
+    const standing = { step: fake.step, judgedSeq: fake.judgedSeq, attributes: shown, deadline };
+    lastDecided = { kind: 'decided', ...standing, ...fake.work };
+    fake.work = {};
     return lastDecided;
   };
   const analysed = () => {
@@ -68,6 +80,8 @@ export function createFakeContact(): FakeContact {
     searchable: true,
     failing: {},
     rules: () => ({ deadline: null }),
+    work: {},
+    sent: [],
     left: [],
     calls: [],
     activities: {
@@ -79,7 +93,8 @@ export function createFakeContact(): FakeContact {
       analyse: noted('analyse', analysed),
       analyseWithModel: noted('analyseWithModel', analysed),
       decide: noted('decide', decide),
-      send: noted('send', () => ({ kind: 'settled' as const, lastSeq: fake.lastSeq })),
+      send: noted('send', () => ({ kind: fake.sent.shift() ?? ('settled' as const), lastSeq: fake.lastSeq })),
+      suggest: noted('suggest', () => undefined),
       recordDecision: noted('recordDecision', () => ({ kind: 'settled' as const, lastSeq: fake.lastSeq })),
     },
     decisions: () =>
