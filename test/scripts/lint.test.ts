@@ -31,6 +31,11 @@ describe('imports point one way', () => {
   ])('%s may say %s', async (file, code) => {
     expect(await broken(file, code)).toEqual([]);
   });
+
+  test('and in no circle', async () => {
+    const code = "import { lookUp } from './accept/lookup.ts';\n\nexport const runPrepared = lookUp;";
+    expect(await broken('db/prepared.ts', code)).toContain('import-x/no-cycle');
+  });
 });
 
 describe('the sandbox and the pure core', () => {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { boundLog, lastWords } from '../../scripts/up/logs.ts';
+import { boundLog, lastWords, logEnd } from '../../scripts/up/logs.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -44,6 +44,16 @@ describe('why a part ended', () => {
     ['nothing that reads like an error', ['one', 'two'], 'two'],
   ])('as %s says it', (_who, lines, words) => {
     expect(lastWords(logOf(...lines))).toBe(words);
+  });
+
+  test('is not what an earlier start complained of', () => {
+    const file = logOf('FATAL:  the first start found no room');
+    const from = logEnd(file);
+    expect(lastWords(file, from)).toBeUndefined();
+    appendFileSync(file, 'ended by hand\n');
+    expect(lastWords(file, from)).toBe('ended by hand');
+    writeFileSync(file, 'cut\n');
+    expect(lastWords(file, from)).toBe('cut');
   });
 
   test('without a log nothing is said', () => {

@@ -13,6 +13,7 @@ test('starts, stops in order on Ctrl-C, finds everything again, and restarts a p
   const first = start(dataDir);
   await first.ready();
   expect(first.output()).toContain('key-of-the-test');
+  expect(first.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/welcome\?token=token-of-the-test/);
   for (const file of ['database-url', 'secret-key', 'admin-key', 'temporal.db']) {
     expect(statSync(path.join(dataDir, file)).mode & 0o777, file).toBe(0o600);
   }

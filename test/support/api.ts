@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { Knex } from 'knex';
-import { buildApp, type App, type AppDeps } from '../../api/app.ts';
+import { buildApp } from '../../api/app.ts';
+import type { App, AppDeps } from '../../api/deps.ts';
 import { openDatabase } from '../../db/client.ts';
 import { ensureFirstWorkspace } from '../../db/first-workspace.ts';
 import { createLogger } from '../../log.ts';

@@ -17,13 +17,15 @@ interface SharedServer {
 }
 
 /**
- * One PostgreSQL and one Temporal for the whole run, each started when the first test file asks for it: a run of pure unit
- * tests starts none.
+ * One PostgreSQL, one Temporal and one whole installation for the run, each started when the first test file asks for it: a
+ * run of pure unit tests starts none.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const starters: Record<string, () => Promise<SharedServer>> = {
     '/postgres': startTestPostgres,
     '/temporal': startTestTemporal,
+    // Loaded when it is asked for: most runs need no browser.
+    '/web': async () => (await import('./web-installation.ts')).startWebInstallation(),
   };
   const started = new Map<string, Promise<SharedServer>>();
   const broker = createServer((request, response) => {

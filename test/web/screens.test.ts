@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../scripts/install/places.ts';
+import { complaintsOf, DESKTOP, openBrowser, openWindow, PHONE, type WebBrowser } from '../support/browser.ts';
+import { newWorkspace, type Workspace } from './support/workspace.ts';
+import { screens } from './support/screens.ts';
+
+/** Pictures of every screen for people to look at; ignored by git. */
+const PICTURES = path.join(projectRoot, 'dist', 'screenshots');
+
+let web: WebBrowser;
+let workspace: Workspace;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  web = await openBrowser();
+  workspace = await newWorkspace(web);
+});
+afterAll(() => web.close());
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  describe.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)('%s', (device, viewport) => {
+    let context: BrowserContext;
+    let page: Page;
+    let complaints: string[];
+    beforeAll(async () => {
+      ({ context, page } = await workspace.signIn('admin', { colorScheme, viewport }));
+      complaints = complaintsOf(page);
+    });
+    afterAll(() => context.close());
+
+    test.each(screens)('$name', async (screen) => {
+      const place = await screen.prepare(workspace);
+      const shown = screen.signedOut ? await (await openWindow(web, { colorScheme, viewport })).newPage() : page;
+      await shown.goto(place);
+      await screen.ready(shown);
+      await shown.screenshot({ path: path.join(PICTURES, `${screen.name}-${colorScheme}-${device}.png`) });
+      const { violations } = await new AxeBuilder({ page: shown }).analyze();
+      const found = violations.map(({ id, nodes }) => [
+        id,
+        nodes.slice(0, 3).map(({ html, failureSummary }) => [html, failureSummary]),
+      ]);
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
+      if (shown !== page) await shown.context().close();
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** The two colours of product.md that the component library has no name for. */
+const emerald: MantineColorsTuple = [
+  '#ecfdf5',
+  '#d1fae5',
+  '#a7f3d0',
+  '#6ee7b7',
+  '#34d399',
+  '#10b981',
+  '#059669',
+  '#047857',
+  '#065f46',
+  '#064e3b',
+];
+const purple: MantineColorsTuple = [
+  '#faf5ff',
+  '#f3e8ff',
+  '#e9d5ff',
+  '#d8b4fe',
+  '#c084fc',
+  '#a855f7',
+  '#9333ea',
+  '#7e22ce',
+  '#6b21a8',
+  '#581c87',
+];
+
+/**
+ * Badges say by their colour what they say by their word. In the dark the library makes that colour nearly black: emerald,
+ * green and gray could no longer be told apart.
+ */
+const brightInTheDark: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  const color = input.color ?? input.theme.primaryColor;
+  if (input.variant !== 'light' || !(color in input.theme.colors)) return usual;
+  const shade = (n: number): string => `var(--mantine-color-${color}-${String(n)})`;
+  return {
+    ...usual,
+    background: `light-dark(${usual.background}, color-mix(in srgb, ${shade(5)} 22%, transparent))`,
+    color: `light-dark(color-mix(in srgb, ${shade(9)} 82%, black), ${shade(3)})`,
+  };
+};
+
+/** Secondary text by the contrast of WCAG AA (4.5 to 1), which the library's own gray misses on both backgrounds. */
+export const readable: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+  },
+});
+
+/** The library's own look with our two colours; nothing here restyles a component. */
+export const theme = createTheme({
+  colors: { emerald, purple },
+  primaryColor: 'indigo',
+  primaryShade: { light: 7, dark: 8 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  variantColorResolver: brightInTheDark,
+});

@@ -1,0 +1,121 @@
+import { Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useContactEdit } from '../../api/contact-edits.ts';
+import type { ContactDetail } from '../../api/contacts.ts';
+import { useMay } from '../../api/session.ts';
+import { useUsers } from '../../api/users.ts';
+import { language, texts } from '../../texts/texts.ts';
+import { CustomFields } from './custom-fields.tsx';
+import { Identities } from './identities.tsx';
+import { InlineText } from './inline-text.tsx';
+import { Notes } from './notes.tsx';
+import { OptOuts } from './opt-outs.tsx';
+import { TagsField } from './tags-field.tsx';
+
+const words = texts.contact;
+const ZONES = Intl.supportedValuesOf('timeZone');
+
+/** What is known of a contact, each changed where it stands. */
+export function DetailsPanel({ contact }: { contact: ContactDetail }): ReactNode {
+  const edit = useContactEdit(contact.id);
+  const readOnly = !useMay('edit');
+  const save = (change: Parameters<typeof edit.mutate>[0] & { type: 'details' }): void => edit.mutate(change);
+  return (
+    <Stack gap="lg">
+      <section aria-label={words.detailsTitle}>
+        <Stack gap="xs">
+          <Text fw={600}>{words.detailsTitle}</Text>
+          {(['name', 'email', 'phone', 'company'] as const).map((field) => (
+            <InlineText
+              key={field}
+              label={words.fields[field]}
+              value={contact[field] ?? ''}
+              readOnly={readOnly}
+              type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
+              onSave={(value) => save({ type: 'details', change: { [field]: value === '' ? null : value } })}
+            />
+          ))}
+          <TimeZoneField
+            contact={contact}
+            readOnly={readOnly}
+            onSave={(timeZone) => save({ type: 'details', change: { timeZone } })}
+          />
+          <AssigneeField
+            contact={contact}
+            readOnly={readOnly}
+            onSave={(assigneeId) => save({ type: 'details', change: { assigneeId } })}
+          />
+          <Group justify="space-between">
+            <Switch
+              label={words.fields.vip}
+              checked={contact.vip}
+              disabled={readOnly}
+              onChange={(event) => save({ type: 'details', change: { vip: event.currentTarget.checked } })}
+            />
+            {!readOnly && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                onClick={() => save({ type: 'details', change: { vip: null } })}
+              >
+                {words.vipByRules}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </section>
+      <CustomFields contact={contact} readOnly={readOnly} />
+      <TagsField contact={contact} readOnly={readOnly} />
+      <Notes contactId={contact.id} readOnly={readOnly} />
+      <Identities contact={contact} />
+      <OptOuts contact={contact} readOnly={readOnly} />
+    </Stack>
+  );
+}
+
+interface FieldProps {
+  readonly contact: ContactDetail;
+  readonly readOnly: boolean;
+  readonly onSave: (value: string | null) => void;
+}
+
+function TimeZoneField({ contact: { timeZone }, readOnly, onSave }: FieldProps): ReactNode {
+  const zones = timeZone === null || ZONES.includes(timeZone) ? ZONES : [timeZone, ...ZONES];
+  return (
+    <Select
+      label={words.fields.timeZone}
+      placeholder={words.unknownZone}
+      description={timeZone === null ? undefined : words.localTime(clockIn(timeZone))}
+      searchable
+      clearable={!readOnly}
+      readOnly={readOnly}
+      limit={100}
+      size="sm"
+      data={zones}
+      value={timeZone}
+      onChange={onSave}
+    />
+  );
+}
+
+function clockIn(timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(new Date());
+}
+
+function AssigneeField({ contact: { assigneeId }, readOnly, onSave }: FieldProps): ReactNode {
+  const users = useUsers().filter(({ id, state }) => state !== 'removed' || id === assigneeId);
+  return (
+    <Select
+      label={words.fields.assignee}
+      placeholder={words.nobody}
+      searchable
+      clearable={!readOnly}
+      readOnly={readOnly}
+      size="sm"
+      data={users.map(({ id, name }) => ({ value: id, label: name }))}
+      value={assigneeId}
+      onChange={onSave}
+    />
+  );
+}

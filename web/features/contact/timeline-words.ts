@@ -1,0 +1,102 @@
+import type { Tag } from '../../api/tags.ts';
+import { texts } from '../../texts/texts.ts';
+import type { TimelineItem } from './timeline-list.tsx';
+
+const words = texts.contact.timeline;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What ledgers name by ids. */
+export interface Named {
+  readonly tags: readonly Tag[];
+  readonly notes: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** What happened, in one line. A kind that this version does not know is called by its identifier. */
+export function titleOf(item: TimelineItem, named: Named): string {
+  const { kind, before, after } = item;
+  const label = words.kinds[kind as keyof typeof words.kinds] ?? kind;
+  const line = lineOf(item, named);
+  // The ledger names a note by its id alone; an old one need not be at hand.
+  if (kind === 'note' && line === null) return label;
+  if (line !== null) return `${label}: ${line}`;
+  if (before === null && after === null) return label;
+  return `${label}: ${words.change(valueInWords(kind, before), valueInWords(kind, after))}`;
+}
+
+/** Null for what simply went from one value to another. */
+function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: Named): string | null {
+  switch (kind) {
+    case 'message': {
+      const { channel = '' } = (after ?? {}) as { channel?: string };
+      return words.wrote(labelOf(texts.words.author, actor), labelOf(texts.words.channel, channel));
+    }
+    case 'tag': {
+      const name = tags.find(({ id }) => id === (after ?? before))?.name ?? words.goneTag;
+      return after === null ? words.tagRemoved(name) : words.tagAdded(name);
+    }
+    case 'note':
+      return notes.find(({ id }) => id === after)?.text ?? null;
+    case 'lock':
+      return after === null ? words.unlocked(lockName(before)) : words.locked(lockName(after));
+    case 'detected':
+      return after === null ? words.lostField(fieldName(before)) : words.toldField(fieldName(after));
+    case 'follow_up': {
+      const { kind: trigger = '', state = '' } = (after ?? before ?? {}) as { kind?: string; state?: string };
+      return `${labelOf(texts.followUps.kind, trigger)}, ${labelOf(texts.followUps.state, state)}`;
+    }
+    case 'review': {
+      const { reason = '', state = '' } = (after ?? before ?? {}) as { reason?: string; state?: string };
+      return `${labelOf(texts.reviews.reason, reason)}, ${labelOf(texts.reviews.state, state)}`;
+    }
+    case 'details':
+    case 'created':
+      return detailsLine((before ?? {}) as Fields, (after ?? {}) as Fields);
+    default:
+      return null;
+  }
+}
+
+function detailsLine(before: Fields, after: Fields): string {
+  const flat = (fields: Fields): Fields => {
+    const { customFields, ...plain } = fields;
+    return { ...plain, ...(customFields as Fields | undefined) };
+  };
+  const [was, is] = [flat(before), flat(after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => was[name] !== is[name]);
+  return names.map((name) => `${fieldName(name)} ${words.change(plain(was[name]), plain(is[name]))}`).join(', ');
+}
+
+function valueInWords(kind: string, value: unknown): string {
+  if (value === null || value === undefined) return words.none;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  const { status, stage, sentiment, channel } = texts.words;
+  switch (kind) {
+    case 'status':
+      return labelOf(status, String(value));
+    case 'stage':
+      return labelOf(stage, String(value));
+    case 'sentiment':
+      return labelOf(sentiment, String(value));
+    case 'opt_out':
+      return value === 'all' ? texts.contact.optedOutEverywhere : labelOf(channel, String(value));
+    default:
+      return plain(value);
+  }
+}
+
+const plain = (value: unknown): string => {
+  if (value === null || value === undefined || value === '') return words.none;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+};
+
+const labelOf = (labels: Readonly<Record<string, string>>, id: string): string => labels[id] ?? id;
+
+const LOCKS: Readonly<Record<string, string>> = {
+  status: texts.contact.status,
+  stage: words.kinds.stage,
+  score: texts.contact.scoreTitle,
+};
+const lockName = (lock: unknown): string => labelOf(LOCKS, String(lock));
+const fieldName = (field: unknown): string =>
+  labelOf({ ...texts.contact.fields, assigneeId: texts.contact.fields.assignee }, String(field));

@@ -1,0 +1,28 @@
+import { count } from './words.ts';
+
+export const shell = {
+  product: 'Rapport',
+  navigation: 'Main',
+  openNavigation: 'Open navigation',
+  closeNavigation: 'Close navigation',
+  skipToContent: 'Skip to content',
+  people: 'People',
+  automations: 'Automations',
+  followUps: 'Follow-up',
+  reviews: 'Human Review',
+  assistant: 'AI Assistant',
+  followUpsWaiting: (n: number) => count(n, 'follow-up waits for you', 'follow-ups wait for you'),
+  reviewsOpen: (n: number) => count(n, 'open review', 'open reviews'),
+  account: 'Your account',
+  workspaces: 'Workspaces',
+  lightColors: 'Light colors',
+  darkColors: 'Dark colors',
+  systemColors: 'Colors as on this device',
+  signOut: 'Sign out',
+  notLive: 'Reconnecting: changes may be late',
+  loading: 'Loading',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  delete: 'Delete',
+};
