@@ -52,6 +52,8 @@ const environment = z.object({
   RAPPORT_OUTBOX: z.preprocess(unset, z.enum(['console', 'off']).optional()),
   RAPPORT_TASK_QUEUE: textOr('rapport'),
   RAPPORT_TEMPORAL_UI_URL: url('http:', 'https:'),
+  RAPPORT_PUBLIC_URL: url('http:', 'https:'),
+  RAPPORT_TRUSTED_PROXIES: text,
   RAPPORT_API_POOL_SIZE: wholeNumber(1, 500, 20),
   RAPPORT_WORKER_POOL_SIZE: wholeNumber(1, 500, 10),
   RAPPORT_WORKER_CACHED_CONTACTS: wholeNumber(0, 100_000, 600),
@@ -76,6 +78,8 @@ const environment = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url('http:', 'https:'),
   OPENAI_MODEL: textOr('gpt-4o-mini'),
+  SMTP_URL: url('smtp:', 'smtps:'),
+  MAIL_FROM: text,
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -98,6 +102,10 @@ export interface Config {
   readonly outbox: 'console' | 'off' | undefined;
   readonly taskQueue: string;
   readonly temporalUiUrl: string | undefined;
+  /** Where people reach the API and its dashboard; undefined where that is the address it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Addresses and networks, comma-separated, whose `X-Forwarded-*` are believed. */
+  readonly trustedProxies: string | undefined;
   readonly apiPoolSize: number;
   readonly workerPoolSize: number;
   /** Contacts' workflows that a worker keeps in memory; any other is replayed from its history when it wakes. About 1 MB each. */
@@ -113,6 +121,8 @@ export interface Config {
   readonly openaiApiKey: string | undefined;
   readonly openaiBaseUrl: string | undefined;
   readonly openaiModel: string;
+  /** How mail is sent; undefined where it is not. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -165,6 +175,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     outbox: values.RAPPORT_OUTBOX,
     taskQueue: values.RAPPORT_TASK_QUEUE,
     temporalUiUrl: values.RAPPORT_TEMPORAL_UI_URL,
+    publicUrl: values.RAPPORT_PUBLIC_URL,
+    trustedProxies: values.RAPPORT_TRUSTED_PROXIES,
     apiPoolSize: values.RAPPORT_API_POOL_SIZE,
     workerPoolSize: values.RAPPORT_WORKER_POOL_SIZE,
     workerCachedContacts: values.RAPPORT_WORKER_CACHED_CONTACTS,
@@ -178,6 +190,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     openaiApiKey: values.OPENAI_API_KEY,
     openaiBaseUrl: values.OPENAI_BASE_URL,
     openaiModel: values.OPENAI_MODEL,
+    mail: mail(values),
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -217,6 +230,12 @@ export function temporalConnectionOptions(config: Config & { readonly temporalAd
 /** The environment of a child process: this process's own with `overrides` on top. */
 export function childEnvironment(overrides: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...overrides };
+}
+
+function mail({ SMTP_URL: smtpUrl, MAIL_FROM: from }: z.infer<typeof environment>): Config['mail'] {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined) throw new ConfigError('The environment is not usable: SMTP_URL needs MAIL_FROM.');
+  return { smtpUrl, from };
 }
 
 function temporalTls(values: z.infer<typeof environment>): TemporalTlsFiles | undefined {

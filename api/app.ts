@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyPluginAsync,
-  type RawServerDefault,
-} from 'fastify';
-import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Knex } from 'knex';
-import type { Reach } from '../db/repositories/gate-facts.ts';
-import type { RelayBell } from '../db/relay-bell.ts';
-import type { Locale } from '../domain/settings.ts';
-import type { ContactGateway } from './contact-gateway.ts';
+import cookie from '@fastify/cookie';
+import Fastify, { LogController, type FastifyPluginAsync } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App, AppDeps, Routes } from './deps.ts';
 import { installAuth } from './plugins/auth.ts';
 import { answerBrokenRequest, LONGEST_HEADERS } from './plugins/broken-requests.ts';
+import { installDashboard } from './plugins/dashboard.ts';
 import { installErrors, sendProblem } from './plugins/errors.ts';
 import { installIdempotency } from './plugins/idempotency.ts';
 import { installJsonBody } from './plugins/json-body.ts';
@@ -23,9 +14,12 @@ import { installOpenApi } from './plugins/openapi.ts';
 import { installValidation } from './plugins/validation.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
+import { auditLogRoutes } from './routes/audit-log.ts';
 import { businessProfileRoutes } from './routes/business-profile.ts';
 import { contactEditRoutes } from './routes/contact-edits.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { customFieldRoutes } from './routes/custom-fields.ts';
+import { eventRoutes } from './routes/events/index.ts';
 import { followUpRoutes } from './routes/follow-ups/index.ts';
 import { conversationRoutes } from './routes/follow-ups/conversations.ts';
 import { outboxRoutes } from './routes/follow-ups/outbox.ts';
@@ -35,38 +29,14 @@ import { jobRoutes } from './routes/jobs/index.ts';
 import { messageBatchRoutes } from './routes/message-batch.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { readingRoutes } from './routes/reading/index.ts';
+import { sessionListRoutes } from './routes/session/list.ts';
+import { ownSessionRoutes } from './routes/session/own.ts';
+import { publicSessionRoutes } from './routes/session/public.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { userRoutes } from './routes/users/index.ts';
+import { viewRoutes } from './routes/views.ts';
+import { webhookRoutes } from './routes/webhooks/index.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
-
-/** Everything the API needs from outside; tests pass recording fakes. */
-export interface AppDeps {
-  /** A pool of the role `rapport_api`. */
-  readonly database: Knex;
-  readonly gateway: ContactGateway;
-  readonly bell: RelayBell;
-  readonly clock: () => Date;
-  /** Keys the hashes of erased and opted-out people, and seals answers kept for repeats. At least 32 characters. */
-  readonly secretKey: string;
-  /** What a new workspace starts with. */
-  readonly locale: Locale;
-  /** How channels can be sent on; none of them where it is left out. */
-  readonly reach?: Reach;
-  /** Silent when left out. */
-  readonly logger?: FastifyBaseLogger;
-  /** Holds every answer against its schema, at a cost; for tests. */
-  readonly checkAnswers?: boolean;
-}
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
-
-/** Routes are made from what they need, so that nothing is hidden on the instance. */
-export type Routes = (deps: AppDeps) => FastifyPluginAsyncZod;
 
 /** Enough for any single request; a batch of messages says its own limit. */
 const BODY_LIMIT = 1024 * 1024;
@@ -77,6 +47,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...(deps.logger ? { loggerInstance: deps.logger } : {}),
     // A URL holds names and addresses (`?q=`): the log gets the route's pattern instead, from the metrics hook.
     logController: new LogController({ disableRequestLogging: true }),
+    ...(deps.trustedProxies === undefined ? {} : { trustProxy: deps.trustedProxies }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     frameworkErrors: sendProblem,
@@ -89,14 +60,17 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   installJsonBody(app);
   installMetrics(app);
   await installOpenApi(app);
+  await app.register(cookie);
 
   await app.register(healthRoutes(deps));
+  await app.register(publicSessionRoutes(deps), { prefix: '/v1' });
   await app.register(v1(deps), { prefix: '/v1' });
+  if (deps.dashboard !== undefined) await installDashboard(app, deps.dashboard);
   await app.ready();
   return app;
 }
 
-/** What needs a key. */
+/** What needs a key or a session. */
 const v1 =
   (deps: AppDeps): FastifyPluginAsync =>
   async (instance) => {
@@ -119,6 +93,14 @@ const v1 =
       businessProfileRoutes,
       workspaceRoutes,
       apiKeyRoutes,
+      ownSessionRoutes,
+      sessionListRoutes,
+      userRoutes,
+      viewRoutes,
+      customFieldRoutes,
+      auditLogRoutes,
+      eventRoutes,
+      webhookRoutes,
     ];
     for (const make of routes) await app.register(make(deps));
   };

@@ -6,10 +6,13 @@ import { installedChannels } from '../channels.ts';
 import { openDatabase, type DatabaseRole } from '../db/client.ts';
 import { deleteExpired } from '../db/housekeeping.ts';
 import { createRelayBell } from '../db/relay-bell.ts';
+import { createOpenAiBusinessReader } from '../enrichment/openai/business-reader.ts';
 import { createLogger } from '../log.ts';
 import { machineLocale } from '../scripts/up/machine-locale.ts';
-import { buildApp, type App } from './app.ts';
+import { builtDashboard } from '../scripts/web/places.ts';
+import { buildApp } from './app.ts';
 import { createContactGateway, type ContactGateway } from './contact-gateway.ts';
+import type { App } from './deps.ts';
 
 /** Long enough for a worker under load, short enough for a person at a screen. */
 const SETTLE_WITHIN_MS = 3_000;
@@ -20,7 +23,7 @@ async function serve(): Promise<void> {
   const config = loadServiceConfig();
   const logger = createLogger('rapport api', config.logLevel);
   await checkDatabase(config.databaseUrl);
-  const database = open(config, 'rapport_api', config.apiPoolSize);
+  const database = open(config, logger, 'rapport_api', config.apiPoolSize);
   const bell = createRelayBell(database, (error) => {
     logger.warn({ err: error }, 'relay not woken');
   });
@@ -28,8 +31,12 @@ async function serve(): Promise<void> {
   const channels = installedChannels(config, database);
   const app = await buildApp({
     ...{ database, gateway, bell, logger, clock: () => new Date() },
-    ...{ secretKey: config.secretKey, locale: machineLocale() },
+    ...{ secretKey: config.secretKey, locale: machineLocale(), temporalUiUrl: config.temporalUiUrl },
+    ...{ publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
     reach: (channel) => channels.portFor(channel),
+    readBusiness: businessReader(config, logger),
+    allowPrivateTargets: config.allowPrivateTargets,
+    dashboard: builtDashboard(),
   });
   const stopHousekeeping = keepHouse(config, logger);
 
@@ -55,8 +62,8 @@ async function checkDatabase(connectionString: string): Promise<void> {
   }
 }
 
-const open = (config: ServiceConfig, role: DatabaseRole, poolSize: number) =>
-  openDatabase({ url: config.databaseUrl, role, poolSize, applicationName: 'rapport api' });
+const open = (config: ServiceConfig, logger: Logger, role: DatabaseRole, poolSize: number) =>
+  openDatabase({ url: config.databaseUrl, role, poolSize, applicationName: 'rapport api', logger });
 
 /** Answers what is under way. Its connections would then stay open for their keep-alive time, and the end would wait for them. */
 async function drain(app: App): Promise<void> {
@@ -65,6 +72,14 @@ async function drain(app: App): Promise<void> {
   }, 100);
   await app.close();
   clearInterval(sweep);
+}
+
+function businessReader({ openaiApiKey: apiKey, openaiBaseUrl, openaiModel: model }: ServiceConfig, logger: Logger) {
+  if (apiKey === undefined) return undefined;
+  const onUnavailable = (code: string) => {
+    logger.warn({ code }, 'the model could not read the business');
+  };
+  return createOpenAiBusinessReader({ apiKey, baseUrl: openaiBaseUrl ?? null, model, onUnavailable });
 }
 
 function openGateway(config: ServiceConfig, logger: Logger): ContactGateway {
@@ -80,7 +95,7 @@ function openGateway(config: ServiceConfig, logger: Logger): ContactGateway {
 }
 
 function keepHouse(config: ServiceConfig, logger: Logger): () => Promise<void> {
-  const maintenance = open(config, 'rapport_maintenance', 1);
+  const maintenance = open(config, logger, 'rapport_maintenance', 1);
   const timer = setInterval(() => {
     deleteExpired(maintenance).catch((error: unknown) => {
       // The next round tries again; what has expired is not used meanwhile.

@@ -1,5 +1,7 @@
+import type { CustomFieldValue } from '../domain/custom-fields.ts';
 import type { Scope } from './client.ts';
-import { claimIdentities, type Identity } from './accept/identities.ts';
+import { claimIdentities } from './accept/claims.ts';
+import type { Identity } from './accept/identities.ts';
 import type { EditableContact } from './repositories/contact-edits.ts';
 
 /** Details as a person sets them; null takes a set value away, and what is left out stays as it is. E-mail and phone normalised. */
@@ -9,6 +11,16 @@ export interface SetDetails {
   readonly phone?: string | null;
   readonly company?: string | null;
   readonly timeZone?: string | null;
+  /** A user of the workspace. */
+  readonly assigneeId?: string | null;
+  readonly customFields?: readonly SetCustomField[];
+}
+
+export interface SetCustomField {
+  readonly id: string;
+  readonly key: string;
+  /** Fits the field's kind; null takes it away. */
+  readonly value: CustomFieldValue | null;
 }
 
 const COLUMNS = {
@@ -17,31 +29,71 @@ const COLUMNS = {
   phone: 'set_phone',
   company: 'set_company',
   timeZone: 'set_time_zone',
-} as const satisfies Record<keyof SetDetails, keyof EditableContact>;
+  assigneeId: 'assignee_id',
+} as const satisfies Record<keyof Omit<SetDetails, 'customFields'>, keyof EditableContact>;
 
 type Field = keyof typeof COLUMNS;
 const FIELDS = Object.keys(COLUMNS) as Field[];
 
+type Values = Partial<Record<Field, string | null>> & {
+  /** By the field's key. */
+  readonly customFields?: Readonly<Record<string, CustomFieldValue | null>>;
+};
+
 /** What a change of details comes down to; null where everything is set so already. */
 export interface DetailsChange {
-  readonly fields: readonly Field[];
-  readonly before: Partial<Record<Field, string | null>>;
-  readonly after: Partial<Record<Field, string | null>>;
+  /** Names of what changed, a custom field's as `customFields.<key>`. */
+  readonly fields: readonly string[];
+  readonly before: Values;
+  readonly after: Values;
+  /** What to write into the contact's row. */
+  readonly columns: Readonly<Record<string, string | null>>;
 }
 
-export function changeOf(contact: EditableContact, set: SetDetails): DetailsChange | null {
-  const fields = FIELDS.filter((field) => set[field] !== undefined && set[field] !== contact[COLUMNS[field]]);
-  if (fields.length === 0) return null;
+type Before = Omit<EditableContact, 'id'>;
+
+/** A contact of whom nothing is set. */
+export const NOTHING_SET: Before = {
+  set_name: null,
+  set_email: null,
+  set_phone: null,
+  set_company: null,
+  set_time_zone: null,
+  assignee_id: null,
+  custom_fields: {},
+};
+
+export function changeOf(contact: Before, set: SetDetails): DetailsChange | null {
+  const plain = FIELDS.filter((field) => set[field] !== undefined && set[field] !== contact[COLUMNS[field]]);
+  const held = contact.custom_fields;
+  const custom = (set.customFields ?? []).filter(({ id, value }) => value !== (held[id] ?? null));
+  if (plain.length + custom.length === 0) return null;
+  const values = (of: (field: Field) => string | null, own: (field: SetCustomField) => CustomFieldValue | null) => ({
+    ...(Object.fromEntries(plain.map((field) => [field, of(field)])) as Partial<Record<Field, string | null>>),
+    ...(custom.length === 0 ? {} : { customFields: Object.fromEntries(custom.map((each) => [each.key, own(each)])) }),
+  });
   return {
-    fields,
-    before: Object.fromEntries(fields.map((field) => [field, contact[COLUMNS[field]]])),
-    after: Object.fromEntries(fields.map((field) => [field, set[field] ?? null])),
+    fields: [...plain, ...custom.map(({ key }) => `customFields.${key}`)],
+    before: values(
+      (field) => contact[COLUMNS[field]],
+      ({ id }) => held[id] ?? null,
+    ),
+    after: values(
+      (field) => set[field] ?? null,
+      ({ value }) => value,
+    ),
+    columns: {
+      ...Object.fromEntries(plain.map((field) => [COLUMNS[field], set[field] ?? null])),
+      ...(custom.length === 0 ? {} : { custom_fields: JSON.stringify(withValues(held, custom)) }),
+    },
   };
 }
 
-/** The columns of a contact for these details. */
-export const detailColumns = (set: SetDetails): Partial<Record<(typeof COLUMNS)[Field], string | null>> =>
-  Object.fromEntries(FIELDS.flatMap((field) => (set[field] === undefined ? [] : [[COLUMNS[field], set[field]]])));
+function withValues(held: EditableContact['custom_fields'], custom: readonly SetCustomField[]) {
+  const all: Record<string, CustomFieldValue | null> = { ...held };
+  for (const { id, value } of custom) all[id] = value;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+}
 
 /** The addresses among these details: a person vouches for what they enter. */
 const addressesIn = (set: SetDetails): Identity[] =>

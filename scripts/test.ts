@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig } from '../config.ts';
 import { projectRoot } from './install/places.ts';
+import { findChromium } from './install/chromium.ts';
 import { findTemporalCli } from './install/temporal-cli.ts';
 import { findTestServer } from './install/test-server.ts';
+import { ensureDashboardBuilt } from './web/ensure-built.ts';
 
 /** `npm test`: fetches what the tests need, then types, lint and every test. Arguments go to vitest (`npm test -- test/db`). */
 
@@ -22,9 +24,12 @@ const CHECK_LIMIT_MS = 5 * 60_000;
 const config = loadConfig();
 await findTemporalCli(config.temporalCliPath, console.log);
 await findTestServer(config.temporalTestServerPath);
+findChromium(console.log);
+await ensureDashboardBuilt(console.log);
 
 const counts = [
   await check('Types', ['typescript/bin/tsc', '--noEmit', '-p', projectRoot]),
+  await check('Types of the dashboard', ['typescript/bin/tsc', '--noEmit', '-p', path.join(projectRoot, 'web')]),
   await check('Lint', ['eslint/bin/eslint.js', '--max-warnings', '0', projectRoot]),
   await tests(process.argv.slice(2)),
 ];

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../deps.ts';
 import { notFound, Problem, problemBody } from '../problem.ts';
 
 /** Seconds: a database that restarts is back within a few. */

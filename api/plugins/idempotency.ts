@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inWorkspace } from '../../db/client.ts';
 import { claimKey, keepAnswer, releaseKey } from '../../db/repositories/idempotency.ts';
-import type { App, AppDeps } from '../app.ts';
+import { createSeal } from '../../db/seal.ts';
+import type { App, AppDeps } from '../deps.ts';
 import { invalid, Problem } from '../problem.ts';
 
 declare module 'fastify' {
@@ -21,7 +22,8 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  * Only answers of success are kept: whatever was refused changed nothing, and may be tried again.
  */
 export function installIdempotency(app: App, deps: AppDeps): void {
-  const seal = sealer(deps.secretKey);
+  // Kept answers hold personal data and new keys: sealed, a copy of the table gives neither away.
+  const seal = createSeal(deps.secretKey, 'kept answers');
   app.decorateRequest('heldKey', null);
 
   app.addHook('preHandler', async (request, reply) => {
@@ -91,22 +93,4 @@ function contactOf(request: FastifyRequest, payload: string): string | null {
   if (route.startsWith('/v1/contacts/:id')) return (request.params as { id: string }).id;
   const answer = JSON.parse(payload) as { id?: string; contactId?: string | null };
   return answer.contactId ?? (route === '/v1/contacts' ? (answer.id ?? null) : null);
-}
-
-/** Kept answers hold personal data and new keys: sealed, a copy of the table gives neither away. */
-function sealer(secretKey: string): { close(text: string): string; open(sealed: string): string } {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'kept answers', 32));
-  return {
-    close: (text) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
-    },
-    open: (sealed) => {
-      const bytes = Buffer.from(sealed, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-    },
-  };
 }

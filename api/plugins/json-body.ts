@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../deps.ts';
 import { invalid, Problem } from '../problem.ts';
 import { findUnstorable } from '../schemas/storable.ts';
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { App } from '../app.ts';
+import type { App } from '../deps.ts';
 
 /** Seconds; the product's own promises (0.3 s, 1.5 s) are among the bounds. */
 const BOUNDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 1.5, 3, 10];

@@ -2,7 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { $ZodIssue, $ZodType } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
-import type { App } from '../app.ts';
+import type { App } from '../deps.ts';
 import { invalid, notFound, type FieldError } from '../problem.ts';
 
 /** The mistakes zod found, each with its dotted path. */

@@ -4,7 +4,7 @@ import { AHEAD_MS } from '../../db/accept/incoming.ts';
 import { findAction, lockForEdit, recordAction } from '../../db/repositories/contact-edits.ts';
 import { survivorOf } from '../../db/repositories/contact-detail.ts';
 import { retrying } from '../../db/retry.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { invalid, notFound, Problem } from '../problem.ts';
 import { idParams, instant, text, uuid, words } from '../schemas/common.ts';

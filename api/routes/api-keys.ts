@@ -5,7 +5,7 @@ import { inWorkspace } from '../../db/client.ts';
 import { insertKey, listKeys, revokeKey, type ApiKeyRow } from '../../db/repositories/api-keys.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { ROLES } from '../../domain/vocabulary.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { notFound, Problem } from '../problem.ts';
 import { idParams, instantOut, uuid, words } from '../schemas/common.ts';

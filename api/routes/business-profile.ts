@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { inWorkspace, type Scope } from '../../db/client.ts';
 import { recentTexts } from '../../db/repositories/recent-texts.ts';
 import { readSettings } from '../../db/repositories/settings.ts';
-import { detectBusiness } from '../../domain/detect-business.ts';
+import { detectBusiness, usualCharacteristics } from '../../domain/detect-business.ts';
 import { listTemplates, TEMPLATE_KEYS } from '../../domain/templates.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { text } from '../schemas/common.ts';
 
@@ -26,7 +26,12 @@ const template = z.object({
 const detected = z.object({
   type,
   confidence: z.number().describe('0 to 1'),
-  matches: z.array(z.object({ type, name: z.string(), cues: z.array(z.string()) })),
+  matches: z.array(z.object({ type, name: z.string(), cues: z.array(z.string()) })).describe('By words alone'),
+  description: z.string().nullable().describe('To take over and edit; null where none was written'),
+  characteristics: z
+    .array(z.string())
+    .describe('Keys of the type’s characteristics: those shown, or those usual for it'),
+  provider: z.enum(['local', 'openai']).describe('Who said the type: words of the templates, or the model'),
 });
 
 const detectBody = z.strictObject({ description: text(4_000).optional() }).nullish();
@@ -36,7 +41,7 @@ const MESSAGES_READ = 300;
 
 /** What kind of business the workspace is, and what Rapport brings for it. */
 export const businessProfileRoutes: Routes =
-  ({ database }) =>
+  ({ database, readBusiness }) =>
   async (app) => {
     app.get(
       '/business-profile/templates',
@@ -66,14 +71,25 @@ export const businessProfileRoutes: Routes =
         },
       },
       async ({ caller, body }) => {
-        const texts = await inWorkspace(database, caller.workspaceId, (scope) => textsOf(scope, body?.description));
-        const { matches, ...found } = detectBusiness(texts);
-        return { ...found, matches: matches.map((match) => ({ ...match, cues: [...match.cues] })) };
+        const given = await inWorkspace(database, caller.workspaceId, (scope) => textsOf(scope, body?.description));
+        const { matches, ...byWords } = detectBusiness([given.description, ...given.messages]);
+        const byModel = given.modelSeesText && readBusiness !== undefined ? await readBusiness(given) : null;
+        return {
+          ...(byModel === null
+            ? { ...byWords, description: null, characteristics: [...usualCharacteristics(byWords.type)] }
+            : { ...byModel, characteristics: [...byModel.characteristics] }),
+          matches: matches.map((match) => ({ ...match, cues: [...match.cues] })),
+          provider: byModel === null ? ('local' as const) : ('openai' as const),
+        };
       },
     );
   };
 
-async function textsOf(scope: Scope, description: string | undefined): Promise<string[]> {
+async function textsOf(scope: Scope, description: string | undefined) {
   const { document } = await readSettings(scope);
-  return [description ?? document.businessProfile.description, ...(await recentTexts(scope, MESSAGES_READ))];
+  return {
+    description: description ?? document.businessProfile.description,
+    messages: await recentTexts(scope, MESSAGES_READ),
+    modelSeesText: document.privacy.modelSeesText,
+  };
 }

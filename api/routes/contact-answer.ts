@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { inWorkspace } from '../../db/client.ts';
 import { readContact } from '../../db/repositories/contact-detail.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import type { ContactDetailBody } from '../schemas/reading/contact-detail.ts';
 import { presentContact } from './reading/present-contact.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { recordEdit } from '../../db/repositories/contact-edits.ts';
 import type { Edit } from '../../domain/facts.ts';
-import type { App, AppDeps, Routes } from '../app.ts';
+import type { App, AppDeps, Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { idParams } from '../schemas/common.ts';
 import { adjustmentBody, scoreBody, stageBody, statusBody } from '../schemas/contact-edits.ts';

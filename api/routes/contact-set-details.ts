@@ -1,7 +1,7 @@
-import { changeOf, detailColumns, linkAddresses } from '../../db/contact-details.ts';
+import { changeOf, linkAddresses } from '../../db/contact-details.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { insertEvent, recordEdit } from '../../db/repositories/contact-edits.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { idParams } from '../schemas/common.ts';
 import { contactDetails, type ContactDetailsBody } from '../schemas/contact-edits.ts';
@@ -33,7 +33,7 @@ async function setDetails({ scope, contact, fact }: Editing, body: ContactDetail
   const { vip } = body;
   if (change === null && vip === undefined) return null;
   if (change !== null) {
-    await scope('contacts').where({ id: contactId }).update(detailColumns(set));
+    await scope('contacts').where({ id: contactId }).update(change.columns);
     const taken = await linkAddresses(scope, fact, set, fact.at);
     if (taken.length > 0) throw addressTaken(taken);
     await insertEvent(scope, { ...fact, kind: 'details', before: change.before, after: change.after });

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { inWorkspace, type Scope } from '../../db/client.ts';
-import { detailColumns, linkAddresses } from '../../db/contact-details.ts';
+import { changeOf, linkAddresses, NOTHING_SET } from '../../db/contact-details.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { insertEvent, recordEdit } from '../../db/repositories/contact-edits.ts';
 import { openInbox } from '../../db/repositories/inbox.ts';
 import { retrying } from '../../db/retry.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole, type Caller } from '../plugins/auth.ts';
 import { newContact, type ContactDetailsBody } from '../schemas/contact-edits.ts';
 import { contactDetailSchema } from '../schemas/reading/contact-detail.ts';
@@ -44,12 +44,13 @@ async function makeContact(
 ): Promise<{ contactId: string; seq: number }> {
   const contactId = uuidv7();
   const set = await normaliseDetails(scope, body);
+  const made = changeOf(NOTHING_SET, set);
   await scope('contacts').insert({
     id: contactId,
     workspace_id: workspaceId,
     source: 'manual',
     first_seen_at: at,
-    ...detailColumns(set),
+    ...made?.columns,
   });
   await openInbox(scope, workspaceId, contactId);
   const taken = await linkAddresses(scope, { workspaceId, contactId }, set, at);
@@ -60,10 +61,10 @@ async function makeContact(
     ...fact,
     edit: vip === undefined || vip === null ? { type: 'touched' } : { type: 'set_vip', vip },
   });
-  await insertEvent(scope, { ...fact, kind: 'created', before: null, after: set });
+  await insertEvent(scope, { ...fact, kind: 'created', before: null, after: made?.after ?? {} });
   await writeAudit(scope, {
     ...{ workspaceId, actor, action: 'contact.create', subject: { kind: 'contact', id: contactId } },
-    fields: Object.keys(body),
+    fields: made?.fields ?? [],
   });
   return { contactId, seq };
 }

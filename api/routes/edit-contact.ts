@@ -3,7 +3,7 @@ import { inWorkspace, type Scope } from '../../db/client.ts';
 import { survivorOf } from '../../db/repositories/contact-detail.ts';
 import { lockForEdit, type EditableContact } from '../../db/repositories/contact-edits.ts';
 import { retrying } from '../../db/retry.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { contactDetailSchema, type ContactDetailBody } from '../schemas/reading/contact-detail.ts';
 import { answerContact } from './contact-answer.ts';

@@ -1,21 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
 import { safeParse } from 'zod/v4/core';
-import type { AppDeps, Routes } from '../app.ts';
+import type { AppDeps, Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { toProblem } from '../plugins/errors.ts';
 import { fieldErrors } from '../plugins/validation.ts';
 import { invalid, problemBody, type ProblemBody } from '../problem.ts';
 import { problem } from '../schemas/common.ts';
 import { findUnstorable } from '../schemas/storable.ts';
-import { acceptedMessage, incomingMessage, messageBatch, type MessageBody } from '../schemas/messages.ts';
+import { acceptedMessage, incomingMessage, messageBatch } from '../schemas/messages.ts';
 import { takeIn, type AcceptedBody } from './take-in.ts';
 
 /** 500 of the longest messages. */
 const BODY_LIMIT = 48 * 1024 * 1024;
-
-/** How many messages of a batch are accepted at once: a few, so that a batch leaves connections to everybody else. */
-const LANES = 4;
 
 type Result = AcceptedBody | { readonly error: ProblemBody };
 
@@ -49,33 +46,18 @@ interface Batch {
   readonly log: FastifyBaseLogger;
 }
 
-async function takeInAll(batch: Batch, messages: readonly unknown[]): Promise<Result[]> {
-  const results: Result[] = [];
-  const threads = new Map<string, { index: number; body: MessageBody }[]>();
-  for (const [index, message] of messages.entries()) {
-    const unstorable = findUnstorable(message);
-    const parsed = safeParse(incomingMessage, message);
-    if (unstorable || !parsed.success) {
-      results[index] = refusal(batch, invalid(unstorable ? [unstorable] : fieldErrors(parsed.error?.issues ?? [])));
-      continue;
-    }
-    const { channel, connectionId, channelUserId } = parsed.data;
-    const thread = JSON.stringify([channel, connectionId, channelUserId]);
-    threads.set(thread, [...(threads.get(thread) ?? []), { index, body: parsed.data }]);
-  }
-  // One conversation's messages wait for the same lock: they go one after another, and conversations go side by side.
-  const waiting = threads.values();
-  const lane = async (): Promise<void> => {
-    for (const thread of waiting) {
-      for (const { index, body } of thread) results[index] = await takeInOne(batch, body);
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return results;
-}
+/** At once, since messages that come in together share their commits, and those of one conversation keep their order. */
+const takeInAll = (batch: Batch, messages: readonly unknown[]): Promise<Result[]> =>
+  Promise.all(messages.map((message) => takeInOne(batch, message)));
 
-const takeInOne = (batch: Batch, body: MessageBody): Promise<Result> =>
-  takeIn(batch.deps, batch.workspaceId, body).catch((error: unknown) => refusal(batch, error));
+async function takeInOne(batch: Batch, message: unknown): Promise<Result> {
+  const unstorable = findUnstorable(message);
+  const parsed = safeParse(incomingMessage, message);
+  if (unstorable || !parsed.success) {
+    return refusal(batch, invalid(unstorable ? [unstorable] : fieldErrors(parsed.error?.issues ?? [])));
+  }
+  return takeIn(batch.deps, batch.workspaceId, parsed.data).catch((error: unknown) => refusal(batch, error));
+}
 
 function refusal({ requestId, log }: Batch, error: unknown): { error: ProblemBody } {
   const refused = toProblem(error);

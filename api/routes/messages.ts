@@ -1,4 +1,4 @@
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { acceptedMessage, incomingMessage } from '../schemas/messages.ts';
 import { takeIn } from './take-in.ts';

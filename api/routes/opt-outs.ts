@@ -3,7 +3,7 @@ import { identityHash } from '../../db/accept/erased.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { insertEvent, recordEdit } from '../../db/repositories/contact-edits.ts';
 import { deleteOptOut, forgetSilence, hasOptOut, insertOptOut } from '../../db/repositories/opt-outs.ts';
-import type { AppDeps, Routes } from '../app.ts';
+import type { AppDeps, Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { invalid } from '../problem.ts';
 import { idParams } from '../schemas/common.ts';

@@ -6,7 +6,7 @@ import { insertJob } from '../../db/repositories/jobs.ts';
 import { insertSettings, readSettings, type SettingsVersion } from '../../db/repositories/settings.ts';
 import { LostRace, retrying } from '../../db/retry.ts';
 import { applySettingsPatch, settingsSchema, type Settings } from '../../domain/settings.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { requireRole, type Caller } from '../plugins/auth.ts';
 import { impossible, invalid, Problem } from '../problem.ts';
 

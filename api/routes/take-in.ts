@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { acceptMessage, type Accepted } from '../../db/accept/accept.ts';
 import { AHEAD_MS, type IncomingMessage } from '../../db/accept/incoming.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../deps.ts';
 import { impossible, invalid, Problem } from '../problem.ts';
 import type { acceptedMessage, MessageBody } from '../schemas/messages.ts';
 

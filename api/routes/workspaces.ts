@@ -5,7 +5,7 @@ import { inWorkspace } from '../../db/client.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { createWorkspace } from '../../db/repositories/workspaces.ts';
 import { defaultSettings } from '../../domain/settings.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { uuid, words } from '../schemas/common.ts';
 

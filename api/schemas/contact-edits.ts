@@ -13,7 +13,10 @@ export const contactDetails = z.strictObject({
   branchId: reference.optional(),
   assigneeId: reference.optional(),
   vip: z.boolean().nullish(),
-  customFields: z.record(z.string(), z.unknown()).optional(),
+  customFields: z
+    .record(z.string().max(100), z.union([z.string(), z.number(), z.null()]))
+    .optional()
+    .describe('changes the fields that are named; null takes a value away'),
   timeZone: timeZone.nullish(),
 });
 

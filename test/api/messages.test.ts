@@ -64,6 +64,13 @@ describe('a first message', () => {
     expect(await contactOf(contactId)).toMatchObject({ messageCount: 1, status: 'new' });
   });
 
+  it('over e-mail shows the sender’s address once', async () => {
+    const { contactId } = await accept({ channel: 'email', channelUserId: 'Once@Example.com' });
+    const { emails, identities } = await contactOf(contactId);
+    expect(emails).toEqual(['once@example.com']);
+    expect(identities).toEqual([expect.objectContaining({ kind: 'email', value: 'once@example.com' })]);
+  });
+
   it('over WhatsApp tells a number that the channel vouches for', async () => {
     const { contactId } = await accept({ channel: 'whatsapp', channelUserId: '639175550199' });
     const { phone, identities } = await contactOf(contactId);

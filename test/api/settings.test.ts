@@ -98,7 +98,10 @@ describe('the business profile', () => {
 
   it('is detected from the description, and from conversations', async () => {
     const detect = async (body?: unknown) => (await api.call('POST', '/v1/business-profile/detect', body)).json();
-    expect(await detect({ description: 'x' })).toEqual({ type: 'generic', confidence: 0, matches: [] });
+    expect(await detect({ description: 'x' })).toMatchObject({
+      ...{ type: 'generic', confidence: 0, matches: [] },
+      ...{ description: null, provider: 'local' },
+    });
     const salon = await detect({ description: 'A hair salon. Book an appointment for a haircut or a facial.' });
     expect(salon.type).toBe('appointments');
     expect(salon.confidence).toBeGreaterThan(0);

@@ -7,7 +7,11 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /** Tables of no workspace, and why nobody can learn anything of one from them. */
 const SHARED: Readonly<Record<string, string>> = {
+  feed_cursors: 'how far readers of the whole feed have got',
+  accounts: 'people, found by their own e-mail and password; which workspaces they are in is in users',
   heartbeats: 'names of processes and when they were last heard of',
+  sessions: 'found by a token that only its browser has',
+  sign_in_attempts: 'keyed hashes and counts',
   workspaces: 'has its own policy and view, by its id',
 };
 

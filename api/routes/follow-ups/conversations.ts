@@ -7,11 +7,12 @@ import {
   listConversations,
   readConversation,
   release,
+  takeOver,
   type ListedConversation,
 } from '../../../db/repositories/conversations.ts';
 import { storeOutbound } from '../../../db/repositories/outbound-messages.ts';
 import { queueAnswer } from '../../../db/repositories/sends.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { impossible, notFound } from '../../problem.ts';
 import { idParams, listOf } from '../../schemas/common.ts';
@@ -20,7 +21,7 @@ import { messageSchema } from '../../schemas/reading/message.ts';
 import { presentMessage } from '../reading/contact-messages.ts';
 import { cutPage, type CursorOf } from '../reading/cursor.ts';
 import { openPlace } from './follow-up-list.ts';
-import { decideAndWake } from './wake.ts';
+import { decideAndWake, idOfActor } from './wake.ts';
 
 const TAGS = ['Conversations'];
 
@@ -29,7 +30,8 @@ export const conversationRoutes: Routes = (deps) => async (instance) => {
   const app = instance as App;
   readRoutes(app, deps);
   answerRoute(app, deps);
-  releaseRoute(app, deps);
+  handOverRoute(app, deps, 'take-over');
+  handOverRoute(app, deps, 'release');
 };
 
 function readRoutes(app: App, { database, secretKey }: AppDeps): void {
@@ -96,20 +98,30 @@ async function mayWrite(scope: Scope, deps: AppDeps, thread: ListedConversation,
   if (way.windowMs === null) return;
   const last = await lastInboundAt(scope, thread.id);
   const isOpen = last !== null && at.getTime() < last.getTime() + way.windowMs;
-  if (!isOpen) throw impossible('channel_window', [], 'The channel allows no message so long after the last one of the contact.');
+  if (!isOpen)
+    throw impossible('channel_window', [], 'The channel allows no message so long after the last one of the contact.');
 }
 
-function releaseRoute(app: App, deps: AppDeps): void {
-  const schema = { tags: TAGS, summary: 'Back to the AI', params: idParams, response: { 200: conversationSchema } };
-  app.post('/conversations/:id/release', { preHandler: requireRole('agent'), schema }, async (request) => {
+const HAND_OVERS = {
+  'take-over': { summary: 'A person answers from here on, and the AI is to be silent', to: 'human' },
+  release: { summary: 'Back to the AI', to: 'ai' },
+} as const;
+
+/** Who handles it already stays so: two people who take over at once do not take it from each other. */
+function handOverRoute(app: App, deps: AppDeps, path: keyof typeof HAND_OVERS): void {
+  const { summary, to } = HAND_OVERS[path];
+  const schema = { tags: TAGS, summary, params: idParams, response: { 200: conversationSchema } };
+  app.post(`/conversations/:id/${path}`, { preHandler: requireRole('agent'), schema }, async (request) => {
     const { id } = request.params;
     const find = async (scope: Scope) => (await readConversation(scope, id))?.contact_id ?? null;
     await decideAndWake(deps, request, find, async ({ scope, workspaceId, actor, at }) => {
       const thread = await readConversation(scope, id);
-      if (thread?.handled_by !== 'human') return false;
-      await release(scope, id, at);
+      if (thread === undefined || thread.handled_by === to) return false;
+      if (to === 'human') await takeOver(scope, id, idOfActor(actor));
+      else await release(scope, id, at);
       const subject = { kind: 'conversation', id } as const;
-      await writeAudit(scope, { workspaceId, actor, action: 'conversation.release', subject });
+      const action = path === 'release' ? 'conversation.release' : 'conversation.take_over';
+      await writeAudit(scope, { workspaceId, actor, action, subject });
       return true;
     });
     const { workspaceId } = request.caller;
@@ -133,5 +145,6 @@ function present(row: ListedConversation) {
     firstMessageAt: row.first_message_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),
     messageCount: row.message_count,
+    lastMessage: row.last_message,
   };
 }

@@ -9,7 +9,7 @@ import { readListed } from '../../../db/repositories/follow-up-list.ts';
 import { readFollowUp, type FollowUpRow } from '../../../db/repositories/follow-up-rows.ts';
 import { createSettingsReader } from '../../../db/repositories/settings-in-force.ts';
 import { retrying } from '../../../db/retry.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { impossible, notFound, Problem } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { listFollowUps, readListed, tallyFollowUps } from '../../../db/repositories/follow-up-list.ts';
 import { createSettingsReader } from '../../../db/repositories/settings-in-force.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { idParams, listOf } from '../../schemas/common.ts';

@@ -1,4 +1,4 @@
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { followUpDecisionRoutes } from './decisions.ts';
 import { followUpListRoutes } from './follow-up-list.ts';
 import { reminderRoutes } from './reminders.ts';

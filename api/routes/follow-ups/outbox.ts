@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { readOutbox } from '../../../db/repositories/outbox.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { instantOut, listOf, page, uuid } from '../../schemas/common.ts';
 import { cutPage, type CursorOf } from '../reading/cursor.ts';

@@ -9,7 +9,7 @@ import { readListed } from '../../../db/repositories/follow-up-list.ts';
 import { insertReminder, lastThread } from '../../../db/repositories/reminders.ts';
 import { createSettingsReader } from '../../../db/repositories/settings-in-force.ts';
 import { retrying } from '../../../db/retry.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { impossible, notFound } from '../../problem.ts';
 import { followUpSchema, newReminder } from '../../schemas/follow-ups/follow-up.ts';
@@ -26,7 +26,12 @@ export const reminderRoutes: Routes = (deps) => async (app) => {
     '/follow-ups',
     {
       preHandler: requireRole('agent'),
-      schema: { tags: ['Follow-ups'], summary: 'Make a reminder', body: newReminder, response: { 201: followUpSchema } },
+      schema: {
+        tags: ['Follow-ups'],
+        summary: 'Make a reminder',
+        body: newReminder,
+        response: { 201: followUpSchema },
+      },
     },
     async (request, reply) => {
       const { workspaceId, actor } = request.caller;
@@ -42,7 +47,12 @@ export const reminderRoutes: Routes = (deps) => async (app) => {
           const suggestedMessage = await suggested(scope, contactId, settings);
           const words = { message: message ?? null, note: note ?? null, suggestedMessage };
           const id = await insertReminder(scope, { workspaceId, contactId, ...place, dueAt, ...words, actor, at });
-          await writeAudit(scope, { workspaceId, actor, action: 'follow_up.remind', subject: { kind: 'follow_up', id } });
+          await writeAudit(scope, {
+            workspaceId,
+            actor,
+            action: 'follow_up.remind',
+            subject: { kind: 'follow_up', id },
+          });
           const seq = await recordEdit(scope, { workspaceId, contactId, actor, at, edit: { type: 'touched' } });
           return { id, contactId, seq };
         }),
@@ -71,6 +81,6 @@ async function placeFor(scope: Scope, contactId: string, channel: string | null,
 async function suggested(scope: Scope, contactId: string, { locale, businessProfile }: Settings): Promise<string> {
   const contact = await scope<{ id: string; name: string | null }>('contacts').where({ id: contactId }).first('name');
   const name = contact?.name ?? null;
-  const { languages } = locale;
-  return suggestMessage({ openPoint: 'rule', attempt: 1, languages, businessType: businessProfile.type, name });
+  const { type: businessType, tone } = businessProfile;
+  return suggestMessage({ openPoint: 'rule', attempt: 1, languages: locale.languages, businessType, tone, name });
 }

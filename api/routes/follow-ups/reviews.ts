@@ -10,7 +10,7 @@ import { textsOf } from '../../../db/repositories/follow-up-list.ts';
 import { listReviews, readReview, writeReviewState, type ListedReview } from '../../../db/repositories/review-list.ts';
 import { tellReview } from '../../../db/repositories/reviews.ts';
 import { createSettingsReader } from '../../../db/repositories/settings-in-force.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { idParams, instantOut, listOf, page, uuid } from '../../schemas/common.ts';

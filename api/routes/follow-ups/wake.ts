@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { inWorkspace, type Scope } from '../../../db/client.ts';
 import { lockForEdit, recordEdit } from '../../../db/repositories/contact-edits.ts';
 import { retrying } from '../../../db/retry.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
 
 /** Who decides what when, inside the transaction that holds the contact's rows. */

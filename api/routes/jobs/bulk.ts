@@ -3,7 +3,7 @@ import { addItemsById, addItemsByQuery } from '../../../db/repositories/job-item
 import type { JobRequest } from '../../../db/repositories/jobs.ts';
 import { readTag } from '../../../db/repositories/tags.ts';
 import type { Scope } from '../../../db/client.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { impossible, Problem } from '../../problem.ts';
 import { bulkBody, type BulkBody } from '../../schemas/bulk.ts';

@@ -1,5 +1,5 @@
 import { addItemsById } from '../../../db/repositories/job-items.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';

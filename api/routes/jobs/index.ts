@@ -1,4 +1,4 @@
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { bulkRoutes } from './bulk.ts';
 import { deleteContactRoutes } from './delete-contact.ts';
 import { jobRoutesById } from './job.ts';

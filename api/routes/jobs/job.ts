@@ -1,6 +1,6 @@
 import { inWorkspace } from '../../../db/client.ts';
 import { readJob, requestCancel, type Job } from '../../../db/repositories/jobs.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';

@@ -4,7 +4,7 @@ import { beginErasureOfJob } from '../../../db/repositories/begin-erasure.ts';
 import { countItems } from '../../../db/repositories/job-items.ts';
 import { insertJob, type JobRequest } from '../../../db/repositories/jobs.ts';
 import { retrying } from '../../../db/retry.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../deps.ts';
 import type { Caller } from '../../plugins/auth.ts';
 
 interface NewJob {

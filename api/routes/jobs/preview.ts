@@ -3,7 +3,7 @@ import { analysisChanges, PREVIEWED } from '../../../domain/preview.ts';
 import { applySettingsPatch } from '../../../domain/settings.ts';
 import { inWorkspace } from '../../../db/client.ts';
 import { readSettings } from '../../../db/repositories/settings.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { impossible, invalid } from '../../problem.ts';
 import { uuid } from '../../schemas/common.ts';

@@ -2,7 +2,7 @@ import { inWorkspace } from '../../../db/client.ts';
 import { addItemsByQuery } from '../../../db/repositories/job-items.ts';
 import { contactsReadBefore } from '../../../db/repositories/reanalysis.ts';
 import { readSettings } from '../../../db/repositories/settings.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { makeJob } from './make-job.ts';
 import { madeJob } from './schemas.ts';

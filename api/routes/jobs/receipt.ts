@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOurReceipt } from '../../../db/receipt.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 
 export const receiptRoutes: Routes = (deps) => async (app) => {

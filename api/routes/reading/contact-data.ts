@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { heldAbout, type HeldRow } from '../../../db/repositories/contact-data.ts';
 import { streamFromWorkspace } from '../../../db/scoped-stream.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { idParams } from '../../schemas/common.ts';
 import { endWhenStalled } from './stalled.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { readContact } from '../../../db/repositories/contact-detail.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';

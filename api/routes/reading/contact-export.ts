@@ -2,7 +2,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { exportStatement } from '../../../db/repositories/contact-export.ts';
 import { streamFromWorkspace } from '../../../db/scoped-stream.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { contactExportQuery } from '../../schemas/reading/contact-query.ts';
 import { endWhenStalled } from './stalled.ts';

@@ -4,7 +4,7 @@ import { inWorkspace } from '../../../db/client.ts';
 import { countAll, countFew, type Facets } from '../../../db/repositories/contact-facets.ts';
 import { FACETS, ownFilter, type Facet, type Tally } from '../../../db/repositories/contact-facets-tally.ts';
 import { conditionsOf, type ContactConditions } from '../../../db/repositories/contact-list-filters.ts';
-import type { AppDeps, Routes } from '../../app.ts';
+import type { AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { contactFilters } from '../../schemas/reading/contact-query.ts';
 import { facetsSchema, type FacetsBody } from '../../schemas/reading/facets.ts';

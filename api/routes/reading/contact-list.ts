@@ -1,7 +1,7 @@
 import { inWorkspace } from '../../../db/client.ts';
 import { listContacts } from '../../../db/repositories/contact-list.ts';
 import type { Place } from '../../../db/repositories/contact-list-sort.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { listOf } from '../../schemas/common.ts';
 import { contactListQuery } from '../../schemas/reading/contact-query.ts';

@@ -1,6 +1,6 @@
 import { inWorkspace } from '../../../db/client.ts';
 import { readMessages, type MessageRow } from '../../../db/repositories/contact-messages.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { idParams, listOf } from '../../schemas/common.ts';
 import { messageSchema, messagesQuery, type MessageBody } from '../../schemas/reading/message.ts';

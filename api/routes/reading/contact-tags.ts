@@ -3,7 +3,7 @@ import { writeAudit } from '../../../db/repositories/audit.ts';
 import { lockContact, putTag, takeTag, type Tagging } from '../../../db/repositories/contact-tags.ts';
 import type { TagRow } from '../../../db/repositories/contact-list-row.ts';
 import { findTag, insertTag, readTag } from '../../../db/repositories/tags.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole, type Caller } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';

@@ -2,7 +2,7 @@ import { reasonFor } from '../../../domain/reasons.ts';
 import { inWorkspace } from '../../../db/client.ts';
 import { readTexts } from '../../../db/repositories/contact-detail-explain.ts';
 import { readTimeline, type TimelinePlace, type TimelineRow } from '../../../db/repositories/contact-timeline.ts';
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { idParams, listOf, page } from '../../schemas/common.ts';
 import { timelineItemSchema, type TimelineItem } from '../../schemas/reading/timeline.ts';

@@ -1,4 +1,4 @@
-import type { Routes } from '../../app.ts';
+import type { Routes } from '../../deps.ts';
 import { contactDataRoutes } from './contact-data.ts';
 import { contactDetailRoutes } from './contact-detail.ts';
 import { contactExportRoutes } from './contact-export.ts';

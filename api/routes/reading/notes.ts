@@ -2,7 +2,7 @@ import { inWorkspace } from '../../../db/client.ts';
 import { writeAudit } from '../../../db/repositories/audit.ts';
 import { lockContact } from '../../../db/repositories/contact-tags.ts';
 import { insertNote, listNotes, type NoteRow } from '../../../db/repositories/notes.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { idParams, listOf, page } from '../../schemas/common.ts';

@@ -1,38 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ContactDetail } from '../../../db/repositories/contact-detail.ts';
-import type { ContactListRow } from '../../../db/repositories/contact-list-row.ts';
+import { listedContact, type ContactListRow } from '../../../db/repositories/contact-list-row.ts';
 import type { ContactDetailBody } from '../../schemas/reading/contact-detail.ts';
 import type { Contact } from '../../schemas/reading/contact.ts';
 import { presentExplanation } from './present-explanation.ts';
 
 /** A contact as a list shows it. */
-export function presentListed(row: ContactListRow): Contact {
-  const { sentiment_level: level, sentiment_score: score } = row;
-  return {
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-    company: row.company,
-    source: row.source,
-    channels: [...row.channels],
-    status: row.status,
-    stage: row.stage,
-    leadScore: row.lead_score,
-    leadGrade: row.lead_grade,
-    sentiment: level === null || score === null ? null : { level, score },
-    tags: [...row.tags],
-    vip: row.vip,
-    atRisk: row.at_risk,
-    completeness: row.completeness,
-    branchId: row.branch_id,
-    assigneeId: row.assignee_id,
-    messageCount: row.message_count,
-    firstSeenAt: row.first_seen_at.toISOString(),
-    lastMessageAt: row.last_message_at?.toISOString() ?? null,
-    updatedAt: row.updated_at.toISOString(),
-  };
-}
+export const presentListed = (row: ContactListRow): Contact => listedContact(row);
 
 /** A contact as `GET /v1/contacts/{id}` shows it, and as every edit of it answers. */
 export function presentContact(detail: ContactDetail): ContactDetailBody {
@@ -57,6 +31,11 @@ export function presentContact(detail: ContactDetail): ContactDetailBody {
     nextDeadlineCause: row.deadline_cause,
     pendingFollowUps,
     openReviews,
+    stageHistory: detail.stages.map(({ stage, at }, index, all) => ({
+      stage,
+      from: at.toISOString(),
+      to: all[index + 1]?.at.toISOString() ?? null,
+    })),
     explain: presentExplanation(detail),
   };
 }

@@ -3,7 +3,7 @@ import { inWorkspace, type Scope } from '../../../db/client.ts';
 import type { Tagging } from '../../../db/repositories/contact-tags.ts';
 import { listTags } from '../../../db/repositories/tags.ts';
 import { retrying } from '../../../db/retry.ts';
-import type { App, AppDeps, Routes } from '../../app.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole, type Caller } from '../../plugins/auth.ts';
 import { idParams } from '../../schemas/common.ts';
 import { tagSchema } from '../../schemas/reading/contact.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '../../../domain/channels.ts';
+import { AUTHORS } from '../../../domain/vocabulary.ts';
 import { instantOut, page, uuid, words } from '../common.ts';
 
 export const conversationSchema = z
@@ -16,6 +17,13 @@ export const conversationSchema = z
     firstMessageAt: instantOut,
     lastMessageAt: instantOut,
     messageCount: z.int(),
+    lastMessage: z
+      .object({
+        id: uuid,
+        author: z.enum(AUTHORS),
+        text: z.string().describe('its first 200 characters; empty where it has no text'),
+      })
+      .nullable(),
   })
   .meta({ id: 'Conversation' });
 

@@ -49,7 +49,10 @@ export const followUpSchema = z
 export type FollowUpBody = z.infer<typeof followUpSchema>;
 
 const several = <T extends z.ZodType>(value: T) =>
-  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50));
+  z
+    .preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50))
+    // Without it the document would have every list asked for all of its filters.
+    .default([]);
 
 export const followUpQuery = page.extend({
   state: several(z.enum(FOLLOW_UP_STATES)),
@@ -86,7 +89,10 @@ const tally = z.object({
   total: z.int(),
   ...Object.fromEntries(FOLLOW_UP_STATES.map((state) => [state, z.int()])),
   ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, z.int()])),
-  replyRate: z.number().nullable().describe('of those sent whose outcome is known, the share that was answered or converted'),
+  replyRate: z
+    .number()
+    .nullable()
+    .describe('of those sent whose outcome is known, the share that was answered or converted'),
   conversionRate: z.number().nullable(),
 });
 

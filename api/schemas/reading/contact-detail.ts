@@ -61,7 +61,9 @@ export const contactDetailSchema = contactSchema.extend({
   phones: z.array(z.string()),
   identities: z.array(identitySchema),
   optOuts: z.array(z.object({ scope: z.string(), source: z.string(), at: instantOut })),
-  customFields: z.record(z.string(), z.unknown()),
+  customFields: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe('values by the keys of /v1/custom-fields'),
   timeZone: z.string().nullable(),
   locks: z.object({ status: z.boolean(), stage: z.boolean(), score: z.boolean() }),
   conversations: z.array(conversationSchema),
@@ -69,6 +71,15 @@ export const contactDetailSchema = contactSchema.extend({
   nextDeadlineCause: z.string().nullable(),
   pendingFollowUps: z.int(),
   openReviews: z.int(),
+  stageHistory: z
+    .array(
+      z.object({
+        stage: z.enum(STAGES),
+        from: instantOut,
+        to: instantOut.nullable().describe('null for the present one'),
+      }),
+    )
+    .describe('oldest first'),
   explain: explanationSchema,
 });
 

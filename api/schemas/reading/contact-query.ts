@@ -33,6 +33,17 @@ const identity = z
     return z.NEVER;
   });
 
+/** `plan:gold`: a custom field's key and the value it has to have. */
+const fieldValue = z
+  .string()
+  .max(2_100)
+  .transform((text, context) => {
+    const [, key, value] = /^([a-z][a-z0-9_]*):(.+)$/su.exec(text) ?? [];
+    if (key !== undefined && value !== undefined) return { key, value };
+    context.addIssue({ code: 'custom', message: "must be key:value, the key a custom field's" });
+    return z.NEVER;
+  });
+
 /** The filters of the contact list: OR inside one, AND between them. */
 export const contactFilters = z.object({
   q: z.string().max(200).optional().describe('fragments of name, e-mail or phone, in any order'),
@@ -49,6 +60,9 @@ export const contactFilters = z.object({
   atRisk: repeatable(flag),
   optedOut: repeatable(flag),
   identity: repeatable(identity).describe('kind:value, such as whatsapp:16505551234, email:, phone: or external:'),
+  field: repeatable(fieldValue).describe(
+    'key:value of a custom field, such as plan:gold; several fields must all hold',
+  ),
   firstSeenAfter: instant.optional().describe('from this instant on'),
   firstSeenBefore: instant.optional().describe('before this instant'),
   lastMessageAfter: instant.optional(),

@@ -49,13 +49,35 @@ describe('GET /v1/contacts/{id}', () => {
     });
   });
 
+  it('tells from when to when the contact was in each stage', async () => {
+    const id = await people.contact();
+    for (const [day, stage] of [
+      ['02', 'inquiry'],
+      ['05', 'closing'],
+      ['03', 'comparing'],
+    ]) {
+      await people.query(
+        `INSERT INTO rapport.contact_events (workspace_id, contact_id, kind, after, actor, at)
+         VALUES ($1, $2, 'stage', to_jsonb($3::text), 'engine', $4)`,
+        [api.workspaceId, id, stage, `2026-01-${day ?? ''}T00:00:00Z`],
+      );
+    }
+    const at = (day: string): string => `2026-01-${day}T00:00:00.000Z`;
+    expect(await detailOf(id)).toMatchObject({
+      stageHistory: [
+        { stage: 'inquiry', from: at('02'), to: at('03') },
+        { stage: 'comparing', from: at('03'), to: at('05') },
+        { stage: 'closing', from: at('05'), to: null },
+      ],
+    });
+  });
+
   it('shows addresses, opt-outs, locks and conversations', async () => {
     const id = await people.contact({
       ...{
         told_email: 'shown@example.com',
         set_phone: '+639175550101',
         told_time_zone: 'Asia/Manila',
-        custom_fields: { size: 'L' },
       },
       ...{ locks: { stage: true }, next_deadline: '2026-02-01T00:00:00Z', deadline_cause: 'becomes_inactive' },
     });
@@ -91,14 +113,28 @@ describe('GET /v1/contacts/{id}', () => {
         },
         { kind: 'whatsapp', value: '639175550101', verified: true },
       ],
-      ...{
-        optOuts: [{ scope: 'all', source: 'message', at: '2026-01-02T00:00:00.000Z' }],
-        customFields: { size: 'L' },
-      },
+      optOuts: [{ scope: 'all', source: 'message', at: '2026-01-02T00:00:00.000Z' }],
       ...{ locks: { status: false, stage: true, score: false }, nextDeadline: '2026-02-01T00:00:00.000Z' },
       conversations: [
         { id: conversationId, contactId: id, channel: 'whatsapp', handledBy: 'ai', assignee: null, verified: true },
       ],
+    });
+  });
+
+  it('says what happens next: its own deadline, or a look at its follow-ups that comes before', async () => {
+    const id = await people.contact({ next_deadline: '2026-02-01T00:00:00Z', deadline_cause: 'becomes_inactive' });
+    const lookAt = (at: string) =>
+      people.query(
+        `UPDATE rapport.contact_inbox SET next_look_at = $2, next_look_cause = 'follow_up_found' WHERE contact_id = $1`,
+        [id, at],
+      );
+    await lookAt('2026-01-20T00:00:00Z');
+    expect(await detailOf(id)).toMatchObject({
+      ...{ nextDeadline: '2026-01-20T00:00:00.000Z', nextDeadlineCause: 'follow_up_found' },
+    });
+    await lookAt('2026-02-20T00:00:00Z');
+    expect(await detailOf(id)).toMatchObject({
+      ...{ nextDeadline: '2026-02-01T00:00:00.000Z', nextDeadlineCause: 'becomes_inactive' },
     });
   });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../../support/api.ts';
-import { asQuery, filters, makeCrowd, passes, type Person } from './crowd.ts';
-import { startPeople, type People } from './people.ts';
+import type { TestApi } from '../../support/api.ts';
+import { asQuery, filters, passes, startCrowd, type Person } from './crowd.ts';
+import type { People } from './people.ts';
 
 interface Listed {
   readonly items: { id: string }[];
@@ -13,16 +13,12 @@ let api: TestApi;
 let people: People;
 let crowd: Person[];
 let tagIds: string[];
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi();
-  people = await startPeople(api);
-  ({ crowd, tagIds } = await makeCrowd(people, 250));
+  ({ api, people, crowd, tagIds, close } = await startCrowd(250));
 });
-afterAll(async () => {
-  await people.close();
-  await api.close();
-});
+afterAll(() => close());
 
 async function list(query: string): Promise<Listed> {
   const response = await api.call('GET', `/v1/contacts?${query}`);

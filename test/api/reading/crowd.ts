@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CHANNEL_NAMES } from '../../../domain/channels.ts';
 import { GRADES, SENTIMENT_LEVELS, SOURCES, STAGES, STATUSES } from '../../../domain/vocabulary.ts';
-import type { People } from './people.ts';
+import { startTestApi, type TestApi } from '../../support/api.ts';
+import { startPeople, type People } from './people.ts';
 
 /** A contact as a test knows it, to hold the API's answers against. */
 export interface Person {
@@ -86,6 +87,23 @@ export async function makeCrowd(people: People, size: number): Promise<{ crowd: 
     crowd.push({ id, ...one });
   }
   return { crowd, tagIds };
+}
+
+/** An API of one's own with a crowd in its workspace. Close it in `afterAll`. */
+export async function startCrowd(size: number): Promise<{
+  api: TestApi;
+  people: People;
+  crowd: Person[];
+  tagIds: string[];
+  close: () => Promise<void>;
+}> {
+  const api = await startTestApi();
+  const people = await startPeople(api);
+  const close = async (): Promise<void> => {
+    await people.close();
+    await api.close();
+  };
+  return { api, people, ...(await makeCrowd(people, size)), close };
 }
 
 /** Filters as a client chooses them: values by the name of their parameter. */

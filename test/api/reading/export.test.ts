@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../../api/app.ts';
 import { openDatabase } from '../../../db/client.ts';
 import { generateContacts } from '../../../scripts/generate-contacts.ts';
-import { startTestApi, type TestApi } from '../../support/api.ts';
-import { asQuery, filters, makeCrowd, passes, type Person } from './crowd.ts';
-import { startPeople, type People } from './people.ts';
+import type { TestApi } from '../../support/api.ts';
+import { asQuery, filters, passes, startCrowd, type Person } from './crowd.ts';
+import type { People } from './people.ts';
 
 const HEADER = 'name,email,phone,company,status,source,first_seen_at,last_message_at,message_count';
 
@@ -17,15 +17,11 @@ let api: TestApi;
 let people: People;
 let crowd: Person[];
 let tagIds: string[];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  api = await startTestApi();
-  people = await startPeople(api);
-  ({ crowd, tagIds } = await makeCrowd(people, 120));
+  ({ api, people, crowd, tagIds, close } = await startCrowd(120));
 });
-afterAll(async () => {
-  await people.close();
-  await api.close();
-});
+afterAll(() => close());
 
 const exported = async (query: string, key = api.adminKey): Promise<string> => {
   const response = await api.call('GET', `/v1/contacts/export.csv?${query}`, undefined, { key });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateContacts } from '../../../scripts/generate-contacts.ts';
-import { startTestApi, type TestApi } from '../../support/api.ts';
-import { asQuery, filters, makeCrowd, passes, type Chosen, type Person } from './crowd.ts';
-import { startPeople, type People } from './people.ts';
+import type { TestApi } from '../../support/api.ts';
+import { asQuery, filters, passes, startCrowd, type Chosen, type Person } from './crowd.ts';
+import type { People } from './people.ts';
 
 type Facets = Record<string, Record<string, number>> & { total: number; asOf?: string };
 
@@ -11,16 +11,12 @@ let api: TestApi;
 let people: People;
 let crowd: Person[];
 let tagIds: string[];
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi();
-  people = await startPeople(api);
-  ({ crowd, tagIds } = await makeCrowd(people, 200));
+  ({ api, people, crowd, tagIds, close } = await startCrowd(200));
 });
-afterAll(async () => {
-  await people.close();
-  await api.close();
-});
+afterAll(() => close());
 
 const facetsOf = async (query: string, key = api.adminKey): Promise<Facets> =>
   (await api.call('GET', `/v1/contacts/facets?${query}`, undefined, { key })).json<Facets>();

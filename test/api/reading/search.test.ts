@@ -18,6 +18,7 @@ beforeAll(async () => {
   ids['anna'] = await person('Anna-Lena Weiß', 'al_weiss@beispiel.de', '+4915112345678');
   ids['wang'] = await person('王伟', null, '+8613812345678');
   ids['ivan'] = await person('Иван Ёлкин', 'ivan@пример.example', null);
+  ids['smile'] = await person('Mia😀', null, null);
   ids['bob'] = await person('100% Bob \\ Co', 'bob%20@example.com', null);
 });
 afterAll(async () => {
@@ -53,12 +54,15 @@ describe('search', () => {
     ['@e', ['jose', 'bob']],
     ['100%', ['bob']],
     ['%', []],
+    ['😀', ['smile']],
+    ['mia 😀', ['smile']],
+    ['😡', []],
     ['_', []],
     ['\\', []],
     ['l_w', ['anna']],
     ['a_w', []],
     ['- anna', ['anna']],
-    ['  ', ['jose', 'anna', 'wang', 'ivan', 'bob']],
+    ['  ', ['jose', 'anna', 'wang', 'ivan', 'smile', 'bob']],
     ['...', []],
     ['0000000', []],
     ['१२ ३४', []],

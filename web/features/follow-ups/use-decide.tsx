@@ -59,10 +59,7 @@ export function useDecide(): Deciding {
       }
       patchFollowUp(client, now.id, now);
       if (now.state === 'pending') setConflicts((all) => ({ ...all, [now.id]: { seen: followUp, now } }));
-      else {
-        const message = words.decided(actorName(now.decidedBy), words.state[now.state]);
-        notifications.show({ color: 'orange', title: words.decidedTitle, message });
-      }
+      else tellWhoDecided(actorName(now.decidedBy), now);
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['follow-ups'] }),
   });
@@ -96,6 +93,10 @@ export function useDecide(): Deciding {
     [inTurn, mutateAsync],
   );
   return { decide: run, undoLast: () => last?.(), conflicts, understood };
+}
+
+function tellWhoDecided(who: string, { state }: FollowUp): void {
+  notifications.show({ color: 'orange', title: words.decidedTitle, message: words.decided(who, words.state[state]) });
 }
 
 const isConflict = (error: unknown): boolean =>

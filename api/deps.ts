@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Knex } from 'knex';
+import type { Reach } from '../db/repositories/gate-facts.ts';
+import type { RelayBell } from '../db/relay-bell.ts';
+import type { BusinessReader } from '../domain/detect-business.ts';
+import type { Locale } from '../domain/settings.ts';
+import type { ContactGateway } from './contact-gateway.ts';
+
+/** Everything the API needs from outside; tests pass recording fakes. */
+export interface AppDeps {
+  /** A pool of the role `rapport_api`. */
+  readonly database: Knex;
+  readonly gateway: ContactGateway;
+  readonly bell: RelayBell;
+  readonly clock: () => Date;
+  /** Keys the hashes of erased and opted-out people, and seals answers kept for repeats. At least 32 characters. */
+  readonly secretKey: string;
+  /** What a new workspace starts with. */
+  readonly locale: Locale;
+  /** How channels can be sent on; none of them where it is left out. */
+  readonly reach?: Reach;
+  /** Tells the kind of a business by a model; by words alone where it is left out. */
+  readonly readBusiness?: BusinessReader | undefined;
+  /** Where people reach this server, such as `https://rapport.example.com`; by the request's own address where it is left out. */
+  readonly publicUrl?: string | undefined;
+  /** Addresses and networks of the proxies in front, whose word for a client's address is taken; nobody's where it is left out. */
+  readonly trustedProxies?: string | undefined;
+  /** The list of workflows in Temporal's UI, for links to a contact. */
+  readonly temporalUiUrl?: string | undefined;
+  /** Folder of the built dashboard; nothing is served at `/` where it is left out. */
+  readonly dashboard?: string | undefined;
+  /** Webhooks may name this machine and its network, and plain http; false where it is left out. */
+  readonly allowPrivateTargets?: boolean;
+  /** Silent when left out. */
+  readonly logger?: FastifyBaseLogger;
+  /** Holds every answer against its schema, at a cost; for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** Routes are made from what they need, so that nothing is hidden on the instance. */
+export type Routes = (deps: AppDeps) => FastifyPluginAsyncZod;
