@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import OpenAI from 'openai';
 import { z } from 'zod';
 import type { BusinessReader, BusinessReading } from '../../domain/detect-business.ts';
 import { checkSuggestion } from '../../domain/follow-ups/check/check-suggestion.ts';
 import { listTemplates, templateByKey, TEMPLATE_KEYS } from '../../domain/templates.ts';
 import { addressesMachine } from '../addresses-machine.ts';
 import { AnalyzerUnavailable } from '../analyzer.ts';
+import { openClient, type ServerOptions } from './client.ts';
 import { createAsker } from './ask.ts';
 import { BadEvidence, locate } from './evidence.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -77,20 +77,10 @@ function readingOf(text: string | null, shown: Texts): BusinessReading {
  *
  * @param options.onUnavailable hears why there was no answer: whoever asked goes on with the words alone
  */
-export function createOpenAiBusinessReader(options: {
-  readonly apiKey: string;
-  /** Null for the maker's own server. */
-  readonly baseUrl: string | null;
-  readonly model: string;
-  readonly onUnavailable: (code: AnalyzerUnavailable['code']) => void;
-  readonly timeoutMs?: number;
-}): BusinessReader {
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-    maxRetries: 0,
-    timeout: options.timeoutMs ?? TIMEOUT_MS,
-  });
+export function createOpenAiBusinessReader(
+  options: ServerOptions & { readonly onUnavailable: (code: AnalyzerUnavailable['code']) => void },
+): BusinessReader {
+  const client = openClient(options, TIMEOUT_MS);
   const ask = createAsker(client, { name: 'business', schema: answerSchema });
   const read = async (shown: Texts): Promise<BusinessReading> => {
     let remark: string | null = null;

@@ -1,7 +1,7 @@
-import OpenAI from 'openai';
 import type { MessageAnalysis } from '../../domain/analysis.ts';
 import { AnalyzerUnavailable, type AnalysisRequest, type AnalysisResult, type Analyzer } from '../analyzer.ts';
 import { addressesMachine } from '../addresses-machine.ts';
+import { openClient, type ServerOptions } from './client.ts';
 import { answerSchema } from './answer-schema.ts';
 import { createAsker, type Ask, type Reply } from './ask.ts';
 import { BadEvidence } from './evidence.ts';
@@ -10,14 +10,9 @@ import { costUsd } from './price.ts';
 import { documentFor, INSTRUCTIONS, namedTurns, PROMPT_VERSION, type NamedTurn } from './prompt.ts';
 import { readAnswer } from './read-answer.ts';
 
-export interface OpenAiOptions {
-  readonly apiKey: string;
-  /** Null for the maker's own server. */
-  readonly baseUrl: string | null;
-  readonly model: string;
+export interface OpenAiOptions extends ServerOptions {
   /** Reads the turns that a model is not shown. */
   readonly local: Analyzer;
-  readonly timeoutMs?: number;
 }
 
 /** A burst is answered in seconds; whoever waits longer is better served by the local analyzer. */
@@ -65,13 +60,7 @@ async function readTurns(ask: Ask, model: string, request: AnalysisRequest, abor
  * Turns written to a machine instead of the business are withheld from the model and read by the local analyzer.
  */
 export function createOpenAiAnalyzer(options: OpenAiOptions): Analyzer {
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-    // The caller waits and asks again, by the wait that the server names; a second, hidden layer would multiply it.
-    maxRetries: 0,
-    timeout: options.timeoutMs ?? TIMEOUT_MS,
-  });
+  const client = openClient(options, TIMEOUT_MS);
   const ask = createAsker(client, { name: 'readings', schema: answerSchema });
   return {
     provider: 'openai',

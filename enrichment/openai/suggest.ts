@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import OpenAI from 'openai';
 import { addressesMachine } from '../addresses-machine.ts';
 import { AnalyzerUnavailable } from '../analyzer.ts';
 import type { Suggester, SuggestionRequest } from '../suggester.ts';
+import { openClient, type ServerOptions } from './client.ts';
 import { unavailable } from './failures.ts';
 import { WITHHELD } from './prompt.ts';
 
@@ -16,19 +16,8 @@ const TIMEOUT_MS = 20_000;
 const TURNS = 20;
 
 /** Messages by a model behind any server that speaks OpenAI's chat completions. */
-export function createOpenAiSuggester(options: {
-  readonly apiKey: string;
-  /** Null for the maker's own server. */
-  readonly baseUrl: string | null;
-  readonly model: string;
-  readonly timeoutMs?: number;
-}): Suggester {
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-    maxRetries: 0,
-    timeout: options.timeoutMs ?? TIMEOUT_MS,
-  });
+export function createOpenAiSuggester(options: ServerOptions): Suggester {
+  const client = openClient(options, TIMEOUT_MS);
   return {
     suggest: async (request, abort) => {
       const messages = [

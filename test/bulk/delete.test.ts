@@ -1,8 +1,5 @@
-import { pipeline } from 'node:stream/promises';
-import { Writable } from 'node:stream';
-import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeDatabase } from '../support/whole-database.ts';
 import { allPages, startBulkApi, type BulkApi } from './support/bulk-api.ts';
 
 const MARKER = 'zqxmarker';
@@ -33,22 +30,6 @@ const carryOut = async (job: { workspaceId: string; jobId: string }): Promise<vo
   await api.activities.finishJob(job);
 };
 
-/** Everything in every table, as the owner copies it out. */
-async function everything(): Promise<string> {
-  const client = new pg.Client({ connectionString: api.ownerUrl });
-  await client.connect();
-  let text = '';
-  const tables = await client.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'rapport'`,
-  );
-  for (const { name } of tables.rows) {
-    const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) });
-    await pipeline(client.query(copyTo(`COPY rapport.${name} TO STDOUT`)), sink);
-  }
-  await client.end();
-  return text;
-}
-
 describe('a deleted contact', () => {
   it('is gone with the answer, and everything about it once the job is done', async () => {
     const id = await api.contact({
@@ -77,13 +58,13 @@ describe('a deleted contact', () => {
       { ...message(), channelUserId: `${MARKER}-user` },
       { headers: { 'idempotency-key': 'k1' } },
     );
-    expect(await everything()).toContain(MARKER);
+    expect(await wholeDatabase(api.ownerUrl)).toContain(MARKER);
 
     const job = await deleteContact(id);
     expect((await api.call('GET', `/v1/contacts/${id}`)).statusCode).toBe(404);
     await carryOut(job);
 
-    expect(await everything()).not.toContain(MARKER);
+    expect(await wholeDatabase(api.ownerUrl)).not.toContain(MARKER);
     const { kind, state, total, done, failed, receipt } = (await api.call('GET', `/v1/jobs/${job.jobId}`)).json();
     expect({ kind, state, total, done, failed }).toEqual({
       kind: 'delete',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { approverOf, type Approver, type FollowUp } from './support/approver.ts';
 import { temporaryHome, type Running } from './support/temporary-installation.ts';
 import { eventually, sleep } from './support/wait.ts';
-import { wholeDatabase } from './support/whole-database.ts';
+import { wholeDatabase } from '../support/whole-database.ts';
 
 /** Thresholds of seconds, and nothing in the way that a test does not put there. */
 const SECONDS = {

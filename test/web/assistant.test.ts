@@ -4,9 +4,6 @@ import { openBrowser, type WebBrowser } from '../support/browser.ts';
 import { angry } from './support/stories.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
-/** Several browsers, a worker and their databases share the machine with other tests. */
-const EVENTUALLY = { timeout: 15_000 };
-
 let web: WebBrowser;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -45,7 +42,7 @@ test('shows the live conversations and who handles each, and changes by itself',
   await other.page.getByRole('button', { name: 'Hand back to the AI' }).click();
   await page.getByText('No conversations here.').waitFor({ timeout: 5_000 });
   await expect
-    .poll(() => workspace.call('GET', `/v1/conversations/${conversationId}`), EVENTUALLY)
+    .poll(() => workspace.call('GET', `/v1/conversations/${conversationId}`))
     .toMatchObject({ handledBy: 'ai' });
   await other.context.close();
   await context.close();

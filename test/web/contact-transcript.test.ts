@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
-/** Several browsers, a worker and their databases share the machine with other tests. */
-const EVENTUALLY = { timeout: 15_000 };
-
 let web: WebBrowser;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -49,7 +46,7 @@ describe('the transcript', () => {
       .poll(async () => {
         await page.mouse.wheel(0, -4_000);
         return transcript.getByText('Line 0', { exact: true }).count();
-      }, EVENTUALLY)
+      })
       .toBe(1);
     await transcript.getByText('The conversation began here').waitFor();
 
@@ -60,7 +57,7 @@ describe('the transcript', () => {
     await page.goto(`/contacts/${contactId}?message=${items[2]?.id ?? ''}`);
     const sought = page.locator('li[class*=sought]', { hasText: 'Line 2' });
     await sought.waitFor();
-    await expect.poll(async () => (await sought.boundingBox())?.y, EVENTUALLY).toBeGreaterThan(0);
+    await expect.poll(async () => (await sought.boundingBox())?.y).toBeGreaterThan(0);
     await context.close();
   });
 

@@ -11,9 +11,6 @@ interface Contact {
   readonly [field: string]: unknown;
 }
 
-/** Several browsers, a worker and their databases share the machine with other tests. */
-const EVENTUALLY = { timeout: 15_000 };
-
 let web: WebBrowser;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -100,9 +97,7 @@ describe('edits in place', () => {
     await page.getByLabel('Email', { exact: true }).fill('berta-uno@example.com');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Another contact has this email or phone.').waitFor();
-    await expect
-      .poll(() => page.getByLabel('Email', { exact: true }).inputValue(), EVENTUALLY)
-      .toBe('berta-due@example.com');
+    await expect.poll(() => page.getByLabel('Email', { exact: true }).inputValue()).toBe('berta-due@example.com');
     await context.close();
   });
 
@@ -122,18 +117,18 @@ test('the journey has five steps with the time in each; a press sets one and loc
   const { context, page } = await opened(id);
   const journey = page.getByRole('region', { name: 'Journey' });
   const steps = journey.getByRole('button', { name: /^(Inquiry|Comparing|Closing|In Progress|Follow-up), / });
-  await expect.poll(() => steps.count(), EVENTUALLY).toBe(5);
+  await expect.poll(() => steps.count()).toBe(5);
   await journey
     .getByText('a moment')
     .or(journey.getByText(/minute/))
     .first()
     .waitFor();
   await steps.filter({ hasText: 'In Progress' }).click();
-  await expect.poll(() => read(id), EVENTUALLY).toMatchObject({ stage: 'in_progress', locks: { stage: true } });
+  await expect.poll(() => read(id)).toMatchObject({ stage: 'in_progress', locks: { stage: true } });
   await journey.getByText('In Progress · Fulfillment').waitFor();
   await journey.getByRole('button', { name: /the rules do not change it/ }).click();
-  await expect.poll(() => read(id), EVENTUALLY).toMatchObject({ locks: { stage: false } });
-  await expect.poll(() => journey.locator('[data-lock]').count(), EVENTUALLY).toBe(0);
+  await expect.poll(() => read(id)).toMatchObject({ locks: { stage: false } });
+  await expect.poll(() => journey.locator('[data-lock]').count()).toBe(0);
   await context.close();
 });
 
@@ -142,7 +137,7 @@ test('status, stage, score and sentiment say why, and lead to the message', asyn
   const { context, page } = await opened(id);
   await page.getByRole('button', { name: /^Set the status/ }).click();
   await page.getByRole('menuitem', { name: 'Converted' }).click();
-  await expect.poll(() => read(id), EVENTUALLY).toMatchObject({ status: 'converted', locks: { status: true } });
+  await expect.poll(() => read(id)).toMatchObject({ status: 'converted', locks: { status: true } });
   await page.locator('[data-lock=status]').waitFor();
   await page.getByRole('button', { name: 'Why this status?' }).click();
   await page.getByRole('dialog').getByText('A team member set the status to converted.').waitFor();
@@ -166,15 +161,13 @@ test('the score is a stack of what added points, which a person adds to or assig
   await score.getByRole('button', { name: 'Add or take points' }).click();
   await page.getByLabel('Points, negative to take away').fill('-7');
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.poll(async () => (await read(id)).leadScore, EVENTUALLY).toBe(before - 7);
+  await expect.poll(async () => (await read(id)).leadScore).toBe(before - 7);
   await score.getByText('−7').waitFor();
   await score.getByRole('button', { name: 'Assign a score' }).click();
   await page.getByLabel('Score, 0 to 100').fill('82');
   await page.getByRole('button', { name: 'Apply' }).click();
   await score.getByText('82 of 100').waitFor();
-  await expect
-    .poll(() => read(id), EVENTUALLY)
-    .toMatchObject({ leadScore: 82, leadGrade: 'A', locks: { score: true } });
+  await expect.poll(() => read(id)).toMatchObject({ leadScore: 82, leadGrade: 'A', locks: { score: true } });
   await context.close();
 });
 
@@ -183,7 +176,7 @@ test('tags, notes and the timeline', async () => {
   const { context, page } = await opened(id);
   await page.getByLabel('Tags').first().fill('bridal');
   await page.keyboard.press('Enter');
-  await expect.poll(() => read(id), EVENTUALLY).toMatchObject({ tags: [{ name: 'bridal' }] });
+  await expect.poll(() => read(id)).toMatchObject({ tags: [{ name: 'bridal' }] });
   await page.getByRole('textbox', { name: 'Notes' }).fill('Prefers mornings.');
   await page.getByRole('button', { name: 'Add note' }).click();
   await page.locator('[data-note]', { hasText: 'Prefers mornings.' }).getByText('Rosa Reyes').waitFor();

@@ -7,9 +7,6 @@ import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 const QUEUE = '/automations/follow-up';
 
-/** Several browsers, a worker and their databases share the machine with other tests. */
-const EVENTUALLY = { timeout: 15_000 };
-
 let web: WebBrowser;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -89,18 +86,16 @@ test('is worked by keyboard: move, edit in place, approve, snooze, dismiss, undo
   const ask = (id: string): Promise<FollowUp> => own.call('GET', `/v1/follow-ups/${id}`);
 
   await page.keyboard.press('j');
-  await expect.poll(focused, EVENTUALLY).toBe(dina.id);
+  await expect.poll(focused).toBe(dina.id);
   await page.keyboard.press('j');
-  await expect.poll(focused, EVENTUALLY).toBe(carla.id);
+  await expect.poll(focused).toBe(carla.id);
   await page.keyboard.press('e');
   await page.getByLabel('Message').fill('Shall we say Friday at 3?');
   await page.keyboard.press('Control+Enter');
   await card(page, 'Carla Sy').waitFor({ state: 'hidden' });
-  await expect
-    .poll(() => ask(carla.id), EVENTUALLY)
-    .toMatchObject({ state: 'approved', message: 'Shall we say Friday at 3?' });
+  await expect.poll(() => ask(carla.id)).toMatchObject({ state: 'approved', message: 'Shall we say Friday at 3?' });
   await page.keyboard.press('z');
-  await expect.poll(() => ask(carla.id), EVENTUALLY).toMatchObject({ state: 'pending' });
+  await expect.poll(() => ask(carla.id)).toMatchObject({ state: 'pending' });
   await card(page, 'Carla Sy').waitFor();
 
   await card(page, 'Dina Sy').focus();
@@ -110,8 +105,8 @@ test('is worked by keyboard: move, edit in place, approve, snooze, dismiss, undo
   await card(page, 'Dina Sy').focus();
   await page.keyboard.press('d');
   await card(page, 'Dina Sy').waitFor({ state: 'hidden' });
-  await expect.poll(focused, EVENTUALLY).toBe(carla.id);
-  await expect.poll(() => ask(dina.id), EVENTUALLY).toMatchObject({ state: 'dismissed' });
+  await expect.poll(focused).toBe(carla.id);
+  await expect.poll(() => ask(dina.id)).toMatchObject({ state: 'dismissed' });
   await page.keyboard.press('Shift+?');
   await page.getByRole('dialog').getByText('Undo the last decision').waitFor();
   await context.close();
@@ -129,7 +124,7 @@ describe('when somebody else was faster', () => {
     await alert.getByText(`The message was “${suggestedMessage}” and is now “Another message altogether”.`).waitFor();
     expect((await read(id)).state).toBe('pending');
     await button(page, 'Approve', 'Emil Tan').click();
-    await expect.poll(async () => (await read(id)).state, EVENTUALLY).toBe('approved');
+    await expect.poll(async () => (await read(id)).state).toBe('approved');
     await context.close();
   });
 
@@ -158,7 +153,7 @@ test('asks whether an unconfirmed one went, and believes the answer', async () =
   await page.getByRole('tab', { name: 'Did it go?' }).click();
   await card(page, 'Gina Uy').getByText('Did this message reach them?').waitFor();
   await button(page, 'No, it was not', 'Gina Uy').click();
-  await expect.poll(async () => (await read(id)).state, EVENTUALLY).toBe('pending');
+  await expect.poll(async () => (await read(id)).state).toBe('pending');
   await page.getByRole('tab', { name: 'Waiting for you' }).click();
   await card(page, 'Gina Uy').waitFor();
   await context.close();
@@ -174,7 +169,7 @@ test('a snoozed one that is approved says when it goes out, and the approval can
     .getByText(/Goes out .*: it is not due before\./)
     .waitFor();
   await button(page, 'Take the approval back', 'Hugo Uy').click();
-  await expect.poll(async () => (await read(id)).state, EVENTUALLY).toBe('pending');
+  await expect.poll(async () => (await read(id)).state).toBe('pending');
   await context.close();
 });
 

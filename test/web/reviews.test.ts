@@ -4,9 +4,6 @@ import { openBrowser, PHONE, type WebBrowser } from '../support/browser.ts';
 import { angry } from './support/stories.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
-/** Several browsers, a worker and their databases share the machine with other tests. */
-const EVENTUALLY = { timeout: 15_000 };
-
 let web: WebBrowser;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -48,9 +45,9 @@ test('a flagged conversation appears by itself with its reasons and context, is 
 
   await page.getByRole('button', { name: 'Resolve and hand back' }).click();
   await entry(page, 'Marco Bianchi').waitFor({ state: 'hidden' });
-  await expect.poll(() => states(contactId), EVENTUALLY).toEqual(['resolved']);
+  await expect.poll(() => states(contactId)).toEqual(['resolved']);
   await expect
-    .poll(() => workspace.call('GET', `/v1/conversations/${conversationId}`), EVENTUALLY)
+    .poll(() => workspace.call('GET', `/v1/conversations/${conversationId}`))
     .toMatchObject({ handledBy: 'ai', assignee: null });
   await page.getByRole('tab', { name: 'Closed' }).click();
   await entry(page, 'Marco Bianchi').getByText('resolved by Rosa Reyes').waitFor();

@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/facts.ts';
-import type { FollowUpFacts } from '../../../domain/follow-ups/contract.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { action, edit, sure } from '../support/facts.ts';
-import { at, business, customer, DAY, followUp, HOUR, idAt, planned, promise, settingsWith } from './support/talk.ts';
-
-type Given = Partial<FollowUpFacts> & { readonly settings?: Settings };
-
-/** Kinds found, with their anchors. */
-function found(facts: readonly Fact[], minutes: number, given: Given = {}): string[] {
-  return planned(facts, minutes, given).create.map(
-    ({ kind, ruleId, attempt }) => `${ruleId ?? kind} ${String(attempt)}`,
-  );
-}
-
-const question = customer(0, { asks: true });
-const answer = business(5);
+import {
+  answer,
+  at,
+  business,
+  customer,
+  DAY,
+  followUp,
+  found,
+  HOUR,
+  idAt,
+  planned,
+  promise,
+  question,
+  settingsWith,
+  type Given,
+} from './support/talk.ts';
 
 describe('ghosting: the business spoke last, and something was open', () => {
   test.each<[string, Fact[], boolean]>([

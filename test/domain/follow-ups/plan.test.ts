@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/facts.ts';
-import type { FollowUpFacts, FollowUpSummary } from '../../../domain/follow-ups/contract.ts';
+import type { FollowUpSummary } from '../../../domain/follow-ups/contract.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { action, sure } from '../support/facts.ts';
-import { at, business, customer, DAY, followUp, HOUR, idAt, planned, promise, settingsWith } from './support/talk.ts';
-
-type Given = Partial<FollowUpFacts> & { readonly settings?: Settings };
-
-/** Kinds found, with their anchors. */
-function found(facts: readonly Fact[], minutes: number, given: Given = {}): string[] {
-  return planned(facts, minutes, given).create.map(
-    ({ kind, ruleId, attempt }) => `${ruleId ?? kind} ${String(attempt)}`,
-  );
-}
-
-const question = customer(0, { asks: true });
-const answer = business(5);
+import {
+  answer,
+  at,
+  business,
+  customer,
+  DAY,
+  followUp,
+  found,
+  HOUR,
+  idAt,
+  planned,
+  promise,
+  question,
+  settingsWith,
+  type Given,
+} from './support/talk.ts';
 
 describe('approval', () => {
   const auto = { auto: true, triggers: { ghosting: { mode: 'auto' }, undecided: { mode: 'auto', after: 'PT1H' } } };

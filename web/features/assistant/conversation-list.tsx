@@ -1,10 +1,10 @@
-import { Button, Center, Skeleton, Stack, Text } from '@mantine/core';
+import { Center, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { useConversations } from '../../api/conversations.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { texts } from '../../texts/texts.ts';
+import { Entries } from '../reviews/entries.tsx';
 import { ConversationEntry } from './conversation-entry.tsx';
-import classes from '../reviews/list-and-detail.module.css';
 
 const words = texts.assistant;
 
@@ -16,7 +16,7 @@ interface ListProps {
 
 /** The conversations, the one written in last first. */
 export function ConversationList({ found, chosen, onChoose }: ListProps): ReactNode {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = found;
+  const { data, error, refetch } = found;
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) {
     return (
@@ -36,19 +36,12 @@ export function ConversationList({ found, chosen, onChoose }: ListProps): ReactN
     );
   }
   return (
-    <>
-      <ul className={classes['items']} aria-label={words.list}>
-        {conversations.map((each) => (
-          <li key={each.id}>
-            <ConversationEntry conversation={each} isChosen={each.id === chosen} onChoose={() => onChoose(each.id)} />
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
+    <Entries label={words.list} paging={found}>
+      {conversations.map((each) => (
+        <li key={each.id}>
+          <ConversationEntry conversation={each} isChosen={each.id === chosen} onChoose={() => onChoose(each.id)} />
+        </li>
+      ))}
+    </Entries>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Button, Collapse, Group, Select, Tabs, Text, Tooltip } from '@mantine/core';
+import { Badge, Button, Collapse, Group, Select, Tabs, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChartBar, IconKeyboard } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFollowUpStats, type FollowUpKind, type FollowUpStats } from '../../api/follow-ups.ts';
@@ -9,7 +9,7 @@ import { ScreenHeader } from '../../app/screen-header.tsx';
 import { texts } from '../../texts/texts.ts';
 import { FollowUpQueue } from './follow-up-queue.tsx';
 import { KINDS } from './follow-ups-search.ts';
-import { KeysHelp, QUEUE_KEYS } from './keys-help.tsx';
+import { KeysButton, KeysHelp, QUEUE_KEYS } from './keys-help.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { isTab, TAB_STATES, TABS, type Tab } from './tabs.ts';
 import classes from './follow-ups.module.css';
@@ -40,11 +40,7 @@ export function FollowUpsScreen(): ReactNode {
         >
           {words.stats.show}
         </Button>
-        <Tooltip label={words.keys.show}>
-          <ActionIcon variant="default" size={36} aria-label={words.keys.show} onClick={helpState.open}>
-            <IconKeyboard size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <KeysButton onClick={helpState.open} />
       </ScreenHeader>
       <Text c="dimmed" size="sm" px="md">
         {words.intro}

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { ActionIcon, Kbd, Modal, Table, Tooltip } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { texts } from '../../texts/texts.ts';
 
@@ -19,6 +20,17 @@ export const QUEUE_KEYS: Keys = [
   ['Esc', words.escape],
   ['?', words.help],
 ];
+
+/** Opens {@link KeysHelp}. */
+export function KeysButton({ onClick }: { onClick: () => void }): ReactNode {
+  return (
+    <Tooltip label={words.show}>
+      <ActionIcon variant="default" size={36} aria-label={words.show} onClick={onClick}>
+        <IconKeyboard size={20} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
 
 interface HelpProps {
   readonly title: string;

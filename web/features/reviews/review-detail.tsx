@@ -1,6 +1,6 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useHandOver } from '../../api/conversations.ts';
 import { useReviewAction, type Review, type ReviewAction } from '../../api/reviews.ts';
@@ -9,6 +9,7 @@ import { Time } from '../../design/time.tsx';
 import { texts } from '../../texts/texts.ts';
 import type { Flagged } from './flagged.ts';
 import { ConversationPane } from './conversation-pane.tsx';
+import { PersonHeading } from './person-heading.tsx';
 import { ReasonBadge } from './reason-badge.tsx';
 import { actionsOf } from './use-review-keys.ts';
 
@@ -24,17 +25,7 @@ export function ReviewDetail({ flagged }: { flagged: Flagged }): ReactNode {
   const mayDecide = useMay('decide');
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={2} size="h4">
-          {contact.name ?? texts.words.unnamed}
-        </Title>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link {...props} to="/contacts/$contactId" params={{ contactId: contact.id }} />}
-        >
-          {words.toContact}
-        </Anchor>
-      </Group>
+      <PersonHeading contactId={contact.id} name={contact.name} />
       {reviews.map((review) => (
         <Reason key={review.id} review={review} onMessage={setMessageId} />
       ))}

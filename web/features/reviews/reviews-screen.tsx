@@ -1,6 +1,5 @@
-import { ActionIcon, Badge, Button, Center, Skeleton, Stack, Tabs, Text, Tooltip } from '@mantine/core';
+import { Badge, Center, Skeleton, Stack, Tabs, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconKeyboard } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useOpenWork } from '../../api/open-work.ts';
@@ -8,14 +7,14 @@ import { useReviews } from '../../api/reviews.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { ScreenHeader } from '../../app/screen-header.tsx';
 import { texts } from '../../texts/texts.ts';
-import { KeysHelp } from '../follow-ups/keys-help.tsx';
+import { KeysButton, KeysHelp } from '../follow-ups/keys-help.tsx';
+import { Entries } from './entries.tsx';
 import { FlaggedEntry } from './flagged-entry.tsx';
 import { flaggedConversations, type Flagged } from './flagged.ts';
 import { ListAndDetail } from './list-and-detail.tsx';
 import { ReviewDetail } from './review-detail.tsx';
 import { REVIEW_TABS, TABS, type ReviewTab } from './reviews-search.ts';
 import { useReviewKeys } from './use-review-keys.ts';
-import classes from './list-and-detail.module.css';
 
 const words = texts.reviews;
 
@@ -41,11 +40,7 @@ export function ReviewsScreen(): ReactNode {
   return (
     <>
       <ScreenHeader title={words.title}>
-        <Tooltip label={words.keys.show}>
-          <ActionIcon variant="default" size={36} aria-label={words.keys.show} onClick={helpState.open}>
-            <IconKeyboard size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <KeysButton onClick={helpState.open} />
       </ScreenHeader>
       <Text c="dimmed" size="sm" px="md">
         {words.intro}
@@ -75,7 +70,8 @@ function FlaggedList({ tab }: { tab: ReviewTab }): ReactNode {
   const { conversation } = useSearch({ from: '/signed-in/reviews' });
   const navigate = useNavigate({ from: '/reviews' });
   const states: readonly string[] = REVIEW_TABS[tab];
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReviews(REVIEW_TABS[tab]);
+  const found = useReviews(REVIEW_TABS[tab]);
+  const { data, error, refetch } = found;
   const all = (data?.pages ?? []).flatMap(({ items }) => items);
   const flagged = flaggedConversations(all.filter(({ state }) => states.includes(state)));
   const chosen = flagged.find(({ conversationId }) => conversationId === conversation);
@@ -99,20 +95,13 @@ function FlaggedList({ tab }: { tab: ReviewTab }): ReactNode {
       <Text c="dimmed">{words.empty[tab]}</Text>
     </Center>
   ) : (
-    <>
-      <ul className={classes['items']} aria-label={words.list(words.tabs[tab])}>
-        {flagged.map((each) => (
-          <li key={each.conversationId}>
-            <FlaggedEntry flagged={each} isChosen={each === chosen} onChoose={() => choose(each)} />
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
+    <Entries label={words.list(words.tabs[tab])} paging={found}>
+      {flagged.map((each) => (
+        <li key={each.conversationId}>
+          <FlaggedEntry flagged={each} isChosen={each === chosen} onChoose={() => choose(each)} />
+        </li>
+      ))}
+    </Entries>
   );
   return (
     <ListAndDetail

@@ -19,7 +19,5 @@ export const assistant = {
   unverified: 'Unverified',
   noText: 'Attachment',
   said: (author: string, text: string) => `${author}: ${text}`,
-  more: 'Show more',
-  toContact: 'Open the contact',
   back: 'Back to the list',
 };

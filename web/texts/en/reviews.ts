@@ -36,7 +36,6 @@ export const reviews = {
   back: 'Back to the list',
   more: 'Show more',
   keys: {
-    show: 'Keyboard shortcuts',
     title: 'Work Human Review by keyboard',
     j: 'Next conversation',
     k: 'Previous conversation',

@@ -119,3 +119,15 @@ export function followUp(given: Partial<FollowUpSummary> = {}): FollowUpSummary 
     ...given,
   };
 }
+
+export type Given = Partial<FollowUpFacts> & { readonly settings?: Settings };
+
+/** Kinds found, with their anchors. */
+export function found(facts: readonly Fact[], minutes: number, given: Given = {}): string[] {
+  return planned(facts, minutes, given).create.map(
+    ({ kind, ruleId, attempt }) => `${ruleId ?? kind} ${String(attempt)}`,
+  );
+}
+
+export const question = customer(0, { asks: true });
+export const answer = business(5);
