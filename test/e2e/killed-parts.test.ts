@@ -21,6 +21,12 @@ const {
   short: { contacts: 60, messages: 500, pauseMs: 100 },
   full: { contacts: 400, messages: 4_000, pauseMs: 20 },
 });
+interface Kept {
+  readonly channelMessageId: string;
+  readonly direction: string;
+  readonly sentiment: number | null;
+}
+
 /** While a part is down a message may be refused; its sender then sends the same one again. */
 const RETRY_MS = 300;
 
@@ -54,13 +60,18 @@ test('whichever part is killed under load comes back, and no accepted message is
 
   const listed = await readAll<ContactInList>(rapport.client, '/v1/contacts');
   expect(listed).toHaveLength(contacts);
+  let withoutTone = 0;
   for (const { id, messageCount, sentiment } of listed) {
-    const transcript = await readAll<{ channelMessageId: string }>(rapport.client, `/v1/contacts/${id}/messages`);
+    const transcript = await readAll<Kept>(rapport.client, `/v1/contacts/${id}/messages`);
     const kept = transcript.map(({ channelMessageId }) => channelMessageId).sort();
     expect(kept).toEqual([...(accepted.get(id) ?? [])].sort());
     expect(messageCount).toBe(kept.length);
-    expect(sentiment).not.toBeNull();
+    const tones = transcript.filter((message) => message.direction === 'inbound').map((message) => message.sentiment);
+    expect(sentiment === null).toBe(tones.every((tone) => tone === null));
+    if (sentiment === null) withoutTone++;
   }
+  // A customer's only words may carry no tone the analyzer can read; that is rare, and a lost reading would not be.
+  expect(withoutTone).toBeLessThanOrEqual(contacts / 100);
 }, 600_000);
 
 /** Adds to `refusals` every status but 202 and 503: "not now" is the only answer that sending again is for. */
