@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,29 +18,40 @@ const SOURCES = ['workflows', 'domain'];
  */
 export async function workflowBundle(cacheDir: string): Promise<WorkflowBundleOption> {
   const codePath = path.join(cacheDir, `workflows-${hashOfSources()}.js`);
-  if (existsSync(codePath)) return { codePath };
+  const kept = keptCode(codePath);
+  if (kept !== null) return { code: kept };
   const workflowsPath = path.join(projectRoot, 'workflows', 'index.ts');
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
   try {
     keep(code, codePath);
-    return { codePath };
   } catch (error) {
     // An installation may be read-only; each start then bundles anew.
     process.emitWarning(`The workflow bundle cannot be kept for the next start (${String(error)}).`);
-    return { code };
+  }
+  return { code };
+}
+
+/** Read here and now, not by the worker later: one of another version that starts beside it clears away what is not its own. */
+function keptCode(codePath: string): string | null {
+  try {
+    return readFileSync(codePath, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }
 
 function keep(code: string, codePath: string): void {
   const cacheDir = path.dirname(codePath);
   mkdirSync(cacheDir, { recursive: true });
-  for (const old of readdirSync(cacheDir).filter((name) => /^workflows-.*\.js$/.test(name))) {
-    rmSync(path.join(cacheDir, old), { force: true });
-  }
-  // Renamed into place: another worker that starts now must not read half a file.
+  // Renamed into place: another worker that starts now must not read half a file, nor find none.
   const unfinished = `${codePath}.${String(process.pid)}`;
   writeFileSync(unfinished, code);
   renameSync(unfinished, codePath);
+  const bundles = readdirSync(cacheDir).filter((name) => /^workflows-.*\.js$/.test(name));
+  for (const old of bundles.filter((name) => name !== path.basename(codePath))) {
+    rmSync(path.join(cacheDir, old), { force: true });
+  }
 }
 
 function hashOfSources(): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -17,13 +17,26 @@ test('the bundle holds the workflows that are started by name, and nothing that 
   );
 });
 
-test('bundling is done once for the same sources', async () => {
-  const first = await workflowBundle(cache);
-  const [file] = readdirSync(cache);
-  if (file === undefined || !('codePath' in first)) throw new Error('nothing was kept');
-  const made = statSync(path.join(cache, file)).mtimeMs;
-  expect(await workflowBundle(cache)).toEqual(first);
-  expect(statSync(path.join(cache, file)).mtimeMs).toBe(made);
+test('bundling is done once for the same sources, and again where a worker of another version cleared it away', async () => {
+  const stale = path.join(cache, 'workflows-0123456789abcdef.js');
+  writeFileSync(stale, '// of another version');
+  const first = await bundled();
+  const [file, ...others] = readdirSync(cache);
+  if (file === undefined) throw new Error('nothing was kept');
+  expect(others).toEqual([]);
+  const kept = path.join(cache, file);
+  const made = statSync(kept).mtimeMs;
+  expect(await bundled()).toBe(first);
+  expect(statSync(kept).mtimeMs).toBe(made);
   // What pulls Node or a validator into the sandbox makes the bundle grow by far more than this.
-  expect(readFileSync(first.codePath, 'utf8')).not.toMatch(/node_modules\/(zod|pg|knex|luxon)\//);
+  expect(first).not.toMatch(/node_modules\/(zod|pg|knex|luxon)\//);
+  rmSync(kept);
+  expect((await bundled()).length).toBeGreaterThan(100_000);
+  expect(readdirSync(cache)).toEqual([file]);
 });
+
+async function bundled(): Promise<string> {
+  const bundle = await workflowBundle(cache);
+  if (!('code' in bundle)) throw new Error('the code is not in hand');
+  return bundle.code;
+}
