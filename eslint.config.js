@@ -22,10 +22,13 @@ const walls = {
     'workflows/bulk-contract.ts',
     'workflows/bulk-definitions.ts',
     'workflows/definitions.ts',
+    'telemetry',
   ],
-  relay: ['domain', 'db', ...messages],
+  relay: ['domain', 'db', 'telemetry', ...messages],
   notifications: ['domain', 'db'],
-  api: ['domain', 'db', ...messages, 'config.ts'],
+  // Of channels only what a kind is: which kinds there are is told to the API by whoever starts it.
+  api: ['domain', 'db', 'telemetry', ...messages, 'config.ts', 'channels/port.ts', 'channels/http.ts'],
+  telemetry: ['config.ts', 'workflows/trace-header.ts', 'workflows/trace-forwarding.ts'],
 };
 
 const importWalls = Object.entries(walls).map(([folder, allowed]) => ({

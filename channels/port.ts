@@ -1,3 +1,8 @@
+import type { z } from 'zod';
+import type { ChannelName } from '../domain/channels.ts';
+import type { ReceivedEvent } from '../domain/channel-events.ts';
+import type { ProviderHttp } from './http.ts';
+
 /** A text for one person, as a channel takes it. */
 export interface OutgoingMessage {
   /** The same for every attempt at the same message; a channel that can tell repeats from it does. */
@@ -24,12 +29,121 @@ export type SendResult =
       readonly reason: string;
       /** Null: it would fail again (no such recipient, not permitted). Else the least pause, as the provider asks for it. */
       readonly retryAfterMs: number | null;
+      /** The account needs a person (a token expired): the connection shows this code, and sends nothing until it is mended. */
+      readonly fault?: Fault;
+      /** The provider says that the person has silenced the business. */
+      readonly optedOut?: boolean;
     }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** One way to reach people. An error thrown by `send` counts as `unknown`. */
+/** Why a connection needs a person. `unreachable` still sends; the others cannot. */
+export type Fault = 'unreachable' | 'credentials' | 'permission' | 'restricted';
+
+/** One way to send. An error thrown by `send` counts as `unknown`. */
 export interface ChannelPort {
   /** How long after the contact's last message there a business may write, in milliseconds; null: whenever it likes. */
   readonly windowMs: number | null;
   send(message: OutgoingMessage): Promise<SendResult>;
 }
+
+/** A request to a connection's webhook, its body exactly as it came. */
+export interface WebhookRequest {
+  readonly method: 'GET' | 'POST';
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly receivedAt: Date;
+}
+
+export interface WebhookAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A message of the conversation that is being answered, the newest first. */
+export interface EarlierMessage {
+  readonly channelMessageId: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly sentAt: Date;
+  readonly channelData: Readonly<Record<string, unknown>> | null;
+}
+
+/** An account that is connected, with what is needed to speak for it. */
+export interface Connection<Credentials> {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly credentials: Credentials;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Where this server is asked by the provider: ends in `/webhooks/{kind}/{id}`. */
+  readonly webhookUrl: string;
+}
+
+/** What a kind has at hand while it sends or is tested. */
+export interface Surroundings {
+  readonly http: ProviderHttp;
+  readonly clock: () => Date;
+  /** Addresses of this machine and its network may be reached: for tests and closed networks. */
+  readonly allowPrivate: boolean;
+}
+
+export interface SendSurroundings extends Surroundings {
+  /** The last messages of the conversation, the newest first. */
+  earlierMessages(limit: number): Promise<readonly EarlierMessage[]>;
+}
+
+export type TestResult =
+  { readonly kind: 'ok' } | { readonly kind: 'fault'; readonly fault: Fault; readonly detail: string };
+
+/**
+ * One kind of connection: everything that is particular to a channel's provider, in one folder. Nothing else in the project knows
+ * its name, its payloads or its errors.
+ */
+export interface ChannelKind<Credentials = unknown> {
+  /** In the API and in the webhook's address. Never renamed. */
+  readonly kind: string;
+  /** Whose messages it brings. */
+  readonly channel: ChannelName;
+  /** What goes in at `POST /v1/channels`; every object in it is strict, so that a misspelt secret is not lost. */
+  readonly credentials: z.ZodType<Credentials>;
+  /** What is no secret; none where it is left out. */
+  readonly options?: z.ZodType<Record<string, unknown>>;
+  /** The account as the provider names it in its events; null for a kind that has none. */
+  accountOf(credentials: Credentials): string | null;
+  /** Null for a kind whose messages come in otherwise (a widget's routes, a mailbox that is asked). */
+  readonly webhook: WebhookSide<Credentials> | null;
+  /** Null for a kind that cannot be answered. */
+  send:
+    | ((message: OutgoingMessage, connection: Connection<Credentials>, around: SendSurroundings) => Promise<SendResult>)
+    | null;
+  /** Asks the provider whether the account can be used; null where there is nothing to ask. */
+  test: ((connection: Connection<Credentials>, around: Surroundings) => Promise<TestResult>) | null;
+}
+
+export interface WebhookSide<Credentials> {
+  /** Bytes. A longer body is 413. */
+  readonly bodyLimit: number;
+  /** The provider's check of the address (GET); 405 where it is left out. */
+  challenge?(request: WebhookRequest, credentials: Credentials): WebhookAnswer;
+  /** Whether it comes from the provider: over the exact bytes, in constant time. False is 401, and nothing is stored. */
+  verify(request: WebhookRequest, credentials: Credentials): boolean;
+  /**
+   * The events of a body that was verified. Never throws for what a provider may send: what is not understood is `unknown`.
+   */
+  parse(
+    request: WebhookRequest,
+    connection: Connection<Credentials>,
+  ): readonly ReceivedEvent[] | Promise<readonly ReceivedEvent[]>;
+  /** The answer once everything is stored; 200 `ok` where it is left out. */
+  answer?(request: WebhookRequest, connection: Connection<Credentials>): WebhookAnswer;
+  /** The answer to a request that `verify` refused; 401 where it is left out. */
+  refusal?(request: WebhookRequest): WebhookAnswer;
+}
+
+/**
+ * A kind among others, whose credentials are its own affair: they are given to it only after its own schema has read them.
+ */
+export const channelKind = <Credentials>(kind: ChannelKind<Credentials>): ChannelKind => kind as unknown as ChannelKind;

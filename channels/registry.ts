@@ -1,9 +1,19 @@
 import type { ChannelPort } from './port.ts';
 
+/** The connection that a conversation runs over, as the gate and a send need to know it. */
+export interface ConnectionStanding {
+  readonly kind: string;
+  /** Connected, not paused, and with no fault that keeps it from sending. */
+  readonly open: boolean;
+}
+
 /** Which channels this installation can send on. */
 export interface ChannelRegistry {
-  /** @returns null for a channel that is not connected */
-  portFor(channel: string): ChannelPort | null;
+  /**
+   * @param connection of the conversation; null where it runs over none
+   * @returns null where nothing can be sent
+   */
+  portFor(channel: string, connection?: ConnectionStanding | null): ChannelPort | null;
 }
 
 /**
@@ -15,4 +25,21 @@ export function createChannelRegistry(
   fallback: ChannelPort | null,
 ): ChannelRegistry {
   return { portFor: (channel) => (Object.hasOwn(connected, channel) ? (connected[channel] ?? null) : fallback) };
+}
+
+/**
+ * Conversations of a connection go out by it, or not at all; the others by `fallback`.
+ *
+ * @param byKind ports of the kinds that can send
+ */
+export function createConnectedRegistry(
+  byKind: ReadonlyMap<string, ChannelPort>,
+  fallback: ChannelPort | null,
+): ChannelRegistry {
+  return {
+    portFor: (_channel, connection = null) => {
+      if (connection === null) return fallback;
+      return connection.open ? (byKind.get(connection.kind) ?? null) : null;
+    },
+  };
 }

@@ -5,6 +5,8 @@ import type { Scope } from '../client.ts';
  * test/db/erasure-tables.test.ts fails for a table that stands in neither this list nor {@link KEPT_TABLES}.
  */
 export const ERASED_TABLES = [
+  ['received_webhooks', 'contact_id'],
+  ['delivery_states', 'contact_id'],
   ['webhook_deliveries', 'contact_id'],
   ['mail_items', 'contact_id'],
   ['outbox', 'contact_id'],
@@ -25,6 +27,9 @@ export const ERASED_TABLES = [
   ['opt_outs', 'contact_id'],
   ['contact_identities', 'contact_id'],
   ['idempotency_keys', 'contact_id'],
+  // Rows of which the contact is the other side go with it by reference.
+  ['merges', 'contact_id'],
+  ['merge_suggestions', 'contact_id'],
   ['contact_inbox', 'contact_id'],
   ['contacts', 'id'],
 ] as const;
@@ -52,6 +57,8 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   event_feed: 'ids alone, for a week: who keeps copies of contacts must hear that one is gone',
   feed_cursors: 'how far readers have got',
   webhooks: 'the business',
+  channel_connections: 'the business',
+  channel_event_counts: 'how many events of each type a provider told of',
   mail_turns: 'when a workspace may be mailed next',
 };
 
