@@ -1,0 +1,111 @@
+import { afterAll, expect, test } from 'vitest';
+import { untilAllJudged } from '../../scripts/demo/backlog.ts';
+import { castMessages } from '../../scripts/demo/casting.ts';
+import { excerpt } from '../../scripts/demo/excerpt.ts';
+import { seededRandom, shuffled } from '../../scripts/demo/random.ts';
+import { sized } from '../e2e/support/run-length.ts';
+import { temporaryHome, type Running } from '../e2e/support/temporary-installation.ts';
+import { eventually, sleep } from '../e2e/support/wait.ts';
+import { inflict } from './support/inflict.ts';
+import { misfortunesFor, TARGETS, type Target } from './support/misfortunes.ts';
+import { keepWorker, type KeptWorker } from './support/second-worker.ts';
+import { openWorkspace, type LoadedWorkspace } from './support/workspace-under-load.ts';
+
+/** `npm run test:faults` takes the full size: two hundred kills and freezes in twenty thousand messages. */
+const size = sized({
+  short: { contacts: 50, messages: 400, pauseMs: 150, settleMs: 180_000 },
+  full: { contacts: 1_000, messages: 10_000, pauseMs: 250, settleMs: 1_800_000 },
+});
+/** A part that is killed again within a minute is started again later each time, which the full size stays below. */
+const pace = sized({
+  short: { kills: 1, freezes: 1, pauseMs: 6_000, freezeMs: 3_000 },
+  full: { kills: 21, freezes: 21, pauseMs: 36_000, freezeMs: 12_000 },
+});
+const { FAULT_SEED } = import.meta.env as Readonly<Record<string, string | undefined>>;
+const seed = Number(FAULT_SEED ?? 20_261_122);
+const CONNECTIONS = 4;
+const REPEATED = 0.1;
+const SECRET = 'for the tests of faults and for nothing else';
+
+const home = temporaryHome(8, { RAPPORT_SECRET_KEY: SECRET });
+let second: KeptWorker | undefined;
+afterAll(async () => {
+  await second?.stop();
+  await home.remove();
+});
+
+test(
+  'whatever is killed, frozen or full under load: no accepted message is lost, doubled or judged wrongly',
+  async () => {
+    const startedAt = performance.now();
+    const rapport = await home.start();
+    second = secondWorker(rapport);
+    const messages = castMessages(excerpt(size.contacts, size.messages), Date.now(), seed);
+    const businesses = await Promise.all(
+      ['Salon Reyes', 'Casa Lind'].map((name) => openWorkspace(rapport, name, CONNECTIONS)),
+    );
+    const random = seededRandom(seed);
+    let underFire = true;
+    const misfortunes = strikeAll(rapport).finally(() => (underFire = false));
+    const loads = businesses.map((business) => {
+      const repeats = shuffled(messages, random).slice(0, messages.length * REPEATED);
+      // While it is under fire the load goes on slowly, so that it lasts; afterwards as fast as it can.
+      return business.load(shuffled([...messages, ...repeats], random), () => sleep(underFire ? size.pauseMs : 0));
+    });
+    const [struck] = await Promise.all([misfortunes, ...loads]);
+    await eventually('everything is ready', async () => (await rapport.client.send('GET', '/readyz')).status === 200);
+    await untilAllJudged(rapport.databaseUrl(), size.settleMs);
+
+    const reference = await openWorkspace(rapport, 'The same, in order and in peace', 1);
+    await reference.load(messages, () => Promise.resolve());
+    await untilAllJudged(rapport.databaseUrl(), size.settleMs);
+    const found = await Promise.all(businesses.map((business) => compare(business, reference)));
+    const together = (what: 'lost' | 'doubled' | 'wrong'): unknown[] => found.flatMap((one): unknown[] => one[what]);
+    const figures = {
+      ...{ seed, ...struck, accepted: businesses.length * messages.length },
+      ...{ lost: together('lost').length, doubled: together('doubled').length, wrong: together('wrong').length },
+      seconds: Math.round((performance.now() - startedAt) / 1_000),
+    };
+    console.table([figures]);
+    expect({ lost: together('lost'), doubled: together('doubled'), wrong: together('wrong') }).toEqual({
+      ...{ lost: [], doubled: [], wrong: [] },
+    });
+    expect(businesses.flatMap(({ refusals }) => refusals)).toEqual([]);
+  },
+  sized({ short: 600_000, full: 7_200_000 }),
+);
+
+function secondWorker(rapport: Running): KeptWorker {
+  return keepWorker({
+    ...{ DATABASE_URL: rapport.databaseUrl(), TEMPORAL_ADDRESS: rapport.temporalAddress },
+    ...{ RAPPORT_SECRET_KEY: SECRET, RAPPORT_OUTBOX: 'console', LOG_LEVEL: 'silent', OPENAI_API_KEY: '' },
+  });
+}
+
+/** Each target has its own misfortunes, so that several happen at once. */
+async function strikeAll(rapport: Running): Promise<Record<'kills' | 'freezes' | 'fills', number>> {
+  const plant = {
+    pid: (target: Target) =>
+      target === 'second worker' ? (second?.pid() ?? null) : (rapport.processIds()[target] ?? null),
+    databaseUrl: rapport.databaseUrl,
+  };
+  const done = { kill: 0, freeze: 0, fill: 0 };
+  await Promise.all(
+    TARGETS.map(async (target) => {
+      for (const misfortune of misfortunesFor(target, pace, seed)) {
+        await inflict(plant, misfortune);
+        done[misfortune.kind]++;
+      }
+    }),
+  );
+  return { kills: done.kill, freezes: done.freeze, fills: done.fill };
+}
+
+/** What differs from the run that nothing befell, by channel user. */
+async function compare(business: LoadedWorkspace, reference: LoadedWorkspace) {
+  const [expected, states] = [await reference.states(), await business.states()];
+  const users = new Set([...Object.keys(expected), ...Object.keys(states)]);
+  const differs = (user: string): boolean => JSON.stringify(states[user]) !== JSON.stringify(expected[user]);
+  const wrong = [...users].filter(differs).map((user) => ({ user, is: states[user], shouldBe: expected[user] }));
+  return { ...(await business.lostAndDoubled()), wrong };
+}
