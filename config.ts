@@ -80,6 +80,17 @@ const environment = z.object({
   OPENAI_MODEL: textOr('gpt-4o-mini'),
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_FROM: text,
+  RAPPORT_METRICS_PORT: port(0),
+  RAPPORT_METRICS_HOST: textOr('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:'),
+  OTEL_TRACES_SAMPLER_ARG: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'is not a share from 0 to 1')
+      .transform(Number)
+      .default(1),
+  ),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -123,6 +134,10 @@ export interface Config {
   readonly openaiModel: string;
   /** How mail is sent; undefined where it is not. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Where the worker serves its metrics; undefined where it does not. */
+  readonly workerMetrics: { readonly host: string; readonly port: number } | undefined;
+  /** Where spans go (OTLP over HTTP), and which share of traces; undefined where nothing is traced. */
+  readonly traces: { readonly endpoint: string; readonly ratio: number } | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -191,6 +206,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     openaiBaseUrl: values.OPENAI_BASE_URL,
     openaiModel: values.OPENAI_MODEL,
     mail: mail(values),
+    workerMetrics:
+      values.RAPPORT_METRICS_PORT === 0
+        ? undefined
+        : { host: values.RAPPORT_METRICS_HOST, port: values.RAPPORT_METRICS_PORT },
+    traces:
+      values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: values.OTEL_TRACES_SAMPLER_ARG },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -10,7 +10,7 @@ const messages = ['workflows/definitions.ts', 'workflows/bulk-definitions.ts'];
 const walls = {
   domain: [],
   workflows: ['domain'],
-  db: ['domain'],
+  db: ['domain', 'telemetry'],
   channels: ['domain'],
   enrichment: ['domain'],
   activities: [
@@ -27,7 +27,17 @@ const walls = {
   relay: ['domain', 'db', 'telemetry', ...messages],
   notifications: ['domain', 'db'],
   // Of channels only what a kind is: which kinds there are is told to the API by whoever starts it.
-  api: ['domain', 'db', 'telemetry', ...messages, 'config.ts', 'channels/port.ts', 'channels/http.ts'],
+  api: [
+    'domain',
+    'db',
+    'telemetry',
+    ...messages,
+    'config.ts',
+    'channels/port.ts',
+    'channels/http.ts',
+    'channels/page.ts',
+    'channels/user-proof.ts',
+  ],
   telemetry: ['config.ts', 'workflows/trace-header.ts', 'workflows/trace-forwarding.ts'],
 };
 

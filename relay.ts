@@ -9,6 +9,7 @@ import { carryRound, ROUND } from './relay/carry-round.ts';
 import { hearCommits } from './relay/hear-commits.ts';
 import type { ContactSignals } from './relay/signals.ts';
 import { resumeJobs, startNewJobs, type StartJob } from './relay/start-jobs.ts';
+import { createTraceNotes, type TraceNotes } from './telemetry/trace-notes.ts';
 import { createSweeper, SWEEP_EVERY_MS } from './relay/sweeper.ts';
 
 export interface RelayDeps {
@@ -43,6 +44,7 @@ export function startRelay(deps: RelayDeps): Relay {
   const { database, signals, startJob, logger } = deps;
   const commits = createBell();
   const ending = new AbortController();
+  const traces = createTraceNotes();
   const sweep = createSweeper(database, signals);
 
   const tidy = async (): Promise<void> => {
@@ -68,9 +70,14 @@ export function startRelay(deps: RelayDeps): Relay {
     }
   };
 
-  const { work: carry, waitForNext: waitForFacts } = createCarrier(database, signals, commits);
-  const stopHearing = hearCommits(deps.databaseUrl, commits.ring, (error) =>
-    logger.warn({ err: error }, 'the relay does not hear of commits for now, and polls'),
+  const { work: carry, waitForNext: waitForFacts } = createCarrier(database, signals, commits, traces);
+  const stopHearing = hearCommits(
+    deps.databaseUrl,
+    (notes) => {
+      traces.hear(notes);
+      commits.ring();
+    },
+    (error) => logger.warn({ err: error }, 'the relay does not hear of commits for now, and polls'),
   );
   const running = Promise.all([
     repeat(carry, waitForFacts),
@@ -101,7 +108,7 @@ const UNDER_WAY_FOR_EACH_WORKER = 32;
 const LOOK_EVERY_MS = 25;
 
 /** Rounds one after the other as long as there is something to carry, and somebody to do it. */
-function createCarrier(database: Knex, signals: ContactSignals, commits: Bell) {
+function createCarrier(database: Knex, signals: ContactSignals, commits: Bell, traces: TraceNotes) {
   let carriedAt = 0;
   let isFull = false;
   return {
@@ -110,7 +117,7 @@ function createCarrier(database: Knex, signals: ContactSignals, commits: Bell) {
       let carried: number;
       do {
         limit = Math.min(ROUND, await roomForMore(database, UNDER_WAY_FOR_EACH_WORKER));
-        carried = limit === 0 ? 0 : await carryRound(database, signals, limit);
+        carried = limit === 0 ? 0 : await carryRound(database, signals, limit, traces);
         if (carried > 0) carriedAt = Date.now();
         isFull = carried === limit;
       } while (isFull && limit > 0);

@@ -2,13 +2,13 @@ import { installedChannels } from './channels.ts';
 import { ConfigError, loadServiceConfig } from './config.ts';
 import { createLogger } from './log.ts';
 import { runWorker } from './worker/run-worker.ts';
-import { installTemporalLog } from './worker/temporal-runtime.ts';
+import { startObserving } from './worker/observing.ts';
 
 try {
   const config = loadServiceConfig();
   const logger = createLogger('worker', config.logLevel);
-  installTemporalLog(logger);
-  await runWorker(config, logger, (database) => installedChannels(config, database));
+  const stopObserving = await startObserving(config, logger);
+  await runWorker(config, logger, (database) => installedChannels(config, database), stopObserving);
 } catch (error) {
   const sentence =
     error instanceof ConfigError

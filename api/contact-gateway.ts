@@ -1,4 +1,5 @@
 import { Connection, WithStartWorkflowOperation, WorkflowClient, type ConnectionOptions } from '@temporalio/client';
+import { tracedCalls } from '../telemetry/temporal.ts';
 import {
   CONTACT_WORKFLOW,
   contactWorkflowId,
@@ -35,7 +36,7 @@ const REACHABLE_WITHIN_MS = 1_000;
 /** Connects when first used: the API starts, and accepts messages, with Temporal away. */
 export function createContactGateway(options: ContactGatewayOptions): ContactGateway {
   const connection = Connection.lazy(options.connection);
-  const client = new WorkflowClient({ connection, namespace: options.namespace });
+  const client = new WorkflowClient({ connection, namespace: options.namespace, interceptors: [tracedCalls] });
 
   const executeSettle = (ref: ContactRef, uptoSeq: number): Promise<unknown> =>
     client.executeUpdateWithStart(settle, {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginCallback, RawServerDefault } from 'fastify';
 import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Knex } from 'knex';
+import type { ProviderHttp } from '../channels/http.ts';
+import type { ChannelKind } from '../channels/port.ts';
 import type { Reach } from '../db/repositories/gate-facts.ts';
 import type { RelayBell } from '../db/relay-bell.ts';
 import type { BusinessReader } from '../domain/detect-business.ts';
@@ -21,6 +23,10 @@ export interface AppDeps {
   readonly locale: Locale;
   /** How channels can be sent on; none of them where it is left out. */
   readonly reach?: Reach;
+  /** The kinds of channels that can be connected; none where it is left out. */
+  readonly channelKinds?: readonly ChannelKind[];
+  /** Asks providers whether a connection can be used; nothing is asked where it is left out. */
+  readonly providerHttp?: ProviderHttp;
   /** Tells the kind of a business by a model; by words alone where it is left out. */
   readonly readBusiness?: BusinessReader | undefined;
   /** Where people reach this server, such as `https://rapport.example.com`; by the request's own address where it is left out. */
@@ -33,6 +39,8 @@ export interface AppDeps {
   readonly dashboard?: string | undefined;
   /** Webhooks may name this machine and its network, and plain http; false where it is left out. */
   readonly allowPrivateTargets?: boolean;
+  /** Makes a span of each request; nothing is traced where it is left out. */
+  readonly tracing?: FastifyPluginCallback | undefined;
   /** Silent when left out. */
   readonly logger?: FastifyBaseLogger;
   /** Holds every answer against its schema, at a cost; for tests. */

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { giveBack, leaseNext, markRelayed, type LeasedContact } from '../db/repositories/relay-leases.ts';
+import { inSpan } from '../telemetry/spans.ts';
+import type { TraceNotes } from '../telemetry/trace-notes.ts';
 import { atMost } from './at-most.ts';
 import type { ContactSignals } from './signals.ts';
 
@@ -17,12 +19,21 @@ const TRY_AGAIN_MS = 1_000;
  * @returns how many contacts were waiting; `limit` means that there may be more
  * @throws what Temporal said, after the leases of the untold contacts have been given back
  */
-export async function carryRound(database: Knex, signals: ContactSignals, limit = ROUND): Promise<number> {
+export async function carryRound(
+  database: Knex,
+  signals: ContactSignals,
+  limit = ROUND,
+  traces?: TraceNotes,
+): Promise<number> {
   const leased = await leaseNext(database, limit);
   const told: LeasedContact[] = [];
   try {
     await atMost(AT_ONCE, leased, async (contact) => {
-      await signals.arrived(contact, contact.lastSeq);
+      const { workspaceId, contactId, lastSeq: uptoSeq } = contact;
+      const came = traces?.of(contactId) ?? [];
+      const span = { parent: came.at(-1), links: came.slice(0, -1), about: { workspaceId, contactId, uptoSeq } };
+      await inSpan('relay carries', span, () => signals.arrived(contact, uptoSeq));
+      traces?.forget(contactId);
       told.push(contact);
     });
   } finally {

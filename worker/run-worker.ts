@@ -17,6 +17,7 @@ import { startRelay } from '../relay.ts';
 import { createContactSignals } from '../relay/signals.ts';
 import { createStartJob } from '../relay/start-jobs.ts';
 import { cacheDir } from '../scripts/install/places.ts';
+import { tracedCalls } from '../telemetry/temporal.ts';
 import { registerSearchAttributes } from '../scripts/up/search-attributes.ts';
 import { startHeart } from './heart.ts';
 import { startAskingAgain } from './stand-ins.ts';
@@ -36,11 +37,13 @@ const CLOSE_WITHIN_MS = 20_000;
  * Carries contacts' lives and bulk jobs until the process is told to stop, and then closes in order.
  *
  * @param channelsOn what can be sent on, given the worker's pool
+ * @param stopObserving what is to be stopped when all else has
  */
 export async function runWorker(
   config: ServiceConfig,
   logger: Logger,
   channelsOn: (database: Knex) => ChannelRegistry,
+  stopObserving = (): Promise<void> => Promise.resolve(),
 ): Promise<void> {
   const { databaseUrl, temporalNamespace: namespace, taskQueue } = config;
   const open = (role: DatabaseRole, poolSize: number) =>
@@ -96,6 +99,7 @@ export async function runWorker(
     await Promise.all([database, relayDatabase, maintenance].map((pool) => pool.destroy()));
     await client.connection.close();
     await connection.close();
+    await stopObserving();
   });
 }
 
@@ -107,7 +111,9 @@ async function connectToTemporal(config: ServiceConfig): Promise<{ connection: N
     }),
     Connection.connect({ ...temporal, connectTimeout: CONNECT_WITHIN_MS }),
   ]);
-  return { connection, client: new Client({ connection: clientConnection, namespace: config.temporalNamespace }) };
+  const interceptors = { workflow: [tracedCalls] };
+  const client = new Client({ connection: clientConnection, namespace: config.temporalNamespace, interceptors });
+  return { connection, client };
 }
 
 function analyzers({ openaiApiKey: apiKey, openaiBaseUrl, openaiModel: model }: ServiceConfig) {

@@ -1,6 +1,8 @@
 import { Worker, type NativeConnection, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { errorCodesOnly } from '../activities/error-codes.ts';
+import { timedActivity } from '../telemetry/timed-activity.ts';
+import { heardByWorkflows, tracedActivity } from '../telemetry/temporal.ts';
 import type { BulkActivities } from '../workflows/bulk-contract.ts';
 import type { ContactActivities } from '../workflows/activity-contract.ts';
 
@@ -59,6 +61,14 @@ function common({ connection, namespace, bundle, logger }: WorkerDeps): Partial<
     namespace,
     workflowBundle: bundle,
     shutdownGraceTime: '10 seconds',
-    interceptors: { activity: [() => ({ inbound: errorCodesOnly(logger) })] },
+    interceptors: {
+      // The first is the outermost: a span ends when the error has become a code.
+      activity: [
+        (context) => ({ inbound: tracedActivity(context) }),
+        (context) => ({ inbound: timedActivity(context) }),
+        () => ({ inbound: errorCodesOnly(logger) }),
+      ],
+    },
+    sinks: heardByWorkflows,
   };
 }

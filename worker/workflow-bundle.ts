@@ -21,7 +21,11 @@ export async function workflowBundle(cacheDir: string): Promise<WorkflowBundleOp
   const kept = keptCode(codePath);
   if (kept !== null) return { code: kept };
   const workflowsPath = path.join(projectRoot, 'workflows', 'index.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    workflowInterceptorModules: [path.join(projectRoot, 'workflows', 'trace-forwarding.ts')],
+    logger: new DefaultLogger('WARN'),
+  });
   try {
     keep(code, codePath);
   } catch (error) {

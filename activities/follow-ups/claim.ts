@@ -6,6 +6,7 @@ import { summaryOf, type FollowUpRow } from '../../db/repositories/follow-up-row
 import { holdHour, readGateFacts, type Reach } from '../../db/repositories/gate-facts.ts';
 import { readThread, type Thread } from '../../db/repositories/outbound-messages.ts';
 import { claimFollowUp, claimSend, type SendRow } from '../../db/repositories/sends.ts';
+import { gateRefusals } from '../../telemetry/metrics.ts';
 import type { ContactRef } from '../../workflows/definitions.ts';
 import type { SendTask } from '../../workflows/activity-contract.ts';
 
@@ -47,9 +48,9 @@ async function claimDueFollowUp(scope: Scope, { ref, task, now, settings, reach 
   await holdHour(scope, ref.workspaceId, now);
   const around = { now, businessTimeZone: settings.locale.timeZone, reach };
   const facts = (await readGateFacts(scope, [row.id], around)).get(row.id);
-  const isOpen =
-    facts !== undefined && gate({ followUp: summaryOf(row), facts, settings, now: now.toISOString() }).open;
-  if (!isOpen || (row.retry_at !== null && row.retry_at > now)) return { kind: 'closed' };
+  const passage = facts && gate({ followUp: summaryOf(row), facts, settings, now: now.toISOString() });
+  for (const reason of passage?.reasons ?? []) gateRefusals.inc({ reason });
+  if (passage?.open !== true || (row.retry_at !== null && row.retry_at > now)) return { kind: 'closed' };
   return { kind: 'claimed', send: await claimFollowUp(scope, ref.workspaceId, row, now), thread };
 }
 

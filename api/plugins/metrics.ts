@@ -1,8 +1,6 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { BOUNDS, metrics } from '../../telemetry/metrics.ts';
 import type { App } from '../deps.ts';
-
-/** Seconds; the product's own promises (0.3 s, 1.5 s) are among the bounds. */
-const BOUNDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 1.5, 3, 10];
 
 /** `/metrics` for Prometheus, and a log line for each request. Both know routes and never URLs: those hold names and addresses. */
 export function installMetrics(app: App): void {
@@ -25,8 +23,9 @@ export function installMetrics(app: App): void {
     duration.observe(labels, reply.elapsedTime / 1000);
     request.log.debug({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request answered');
   });
+  const all = Registry.merge([register, metrics]);
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
-    void reply.type(register.contentType).serializer(String);
-    return register.metrics();
+    void reply.type(all.contentType).serializer(String);
+    return all.metrics();
   });
 }

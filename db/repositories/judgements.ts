@@ -33,6 +33,8 @@ export type HeldStep =
       readonly stepResult: unknown;
       readonly judgedSeq: number;
       readonly lastSeq: number;
+      /** When the newest fact was accepted. */
+      readonly lastAt: Date;
     }
   | { readonly kind: 'gone' };
 
@@ -43,8 +45,8 @@ export type HeldStep =
 export async function holdStep(scope: Scope, contactId: string): Promise<HeldStep> {
   const [row] = await runPrepared<HeldRow>(scope, 'hold_step', HOLD, { contactId });
   if (row === undefined) return { kind: 'gone' };
-  const { step, step_result: stepResult, judged_seq: judgedSeq, last_seq: lastSeq } = row;
-  return { kind: 'held', step, stepResult, judgedSeq, lastSeq };
+  const { step, step_result: stepResult, judged_seq: judgedSeq, last_seq: lastSeq, last_at: lastAt } = row;
+  return { kind: 'held', step, stepResult, judgedSeq, lastSeq, lastAt };
 }
 
 interface HeldRow {
@@ -52,14 +54,15 @@ interface HeldRow {
   readonly step_result: unknown;
   readonly judged_seq: number;
   readonly last_seq: number;
+  readonly last_at: Date;
 }
 
 /** FOR UPDATE of the contact would make every insert of a message wait, whose foreign key shares that row. */
 const HOLD = `
   WITH held AS MATERIALIZED (
-    SELECT contact_id, judged_seq, last_seq FROM contact_inbox WHERE contact_id = :contactId::uuid FOR UPDATE
+    SELECT contact_id, judged_seq, last_seq, last_at FROM contact_inbox WHERE contact_id = :contactId::uuid FOR UPDATE
   )
-  SELECT c.step, c.step_result, held.judged_seq, held.last_seq FROM held JOIN contacts c ON c.id = held.contact_id
+  SELECT c.step, c.step_result, held.judged_seq, held.last_seq, held.last_at FROM held JOIN contacts c ON c.id = held.contact_id
   WHERE c.erasing_at IS NULL AND c.merged_into IS NULL FOR NO KEY UPDATE OF c`;
 
 /**
