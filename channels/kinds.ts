@@ -1,10 +1,19 @@
+import { facebookKind } from './facebook/index.ts';
+import { emailKind } from './email/index.ts';
+import { formKind } from './form/index.ts';
+import { instagramKind } from './instagram/index.ts';
 import type { ChannelKind } from './port.ts';
+import { telegramKind } from './telegram/index.ts';
+import { webKind } from './web/index.ts';
+import { whatsappKind } from './whatsapp/index.ts';
 
 /** Every kind of connection there is. A new channel is a folder of its own and a line here. */
-export const CHANNEL_KINDS: readonly ChannelKind[] = [];
-
-export type ChannelKinds = readonly ChannelKind[];
-
-/** @returns null for a kind that there is not */
-export const kindNamed = (kinds: ChannelKinds, name: string): ChannelKind | null =>
-  kinds.find(({ kind }) => kind === name) ?? null;
+export const CHANNEL_KINDS: readonly ChannelKind[] = [
+  facebookKind,
+  instagramKind,
+  whatsappKind,
+  telegramKind,
+  webKind,
+  formKind,
+  emailKind,
+];

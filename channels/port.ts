@@ -93,6 +93,8 @@ export interface Surroundings {
 export interface SendSurroundings extends Surroundings {
   /** The last messages of the conversation, the newest first. */
   earlierMessages(limit: number): Promise<readonly EarlierMessage[]>;
+  /** Where this person silences the business on this channel by one click. */
+  readonly optOutUrl: string;
 }
 
 export type TestResult =
@@ -129,7 +131,7 @@ export interface WebhookSide<Credentials> {
   /** The provider's check of the address (GET); 405 where it is left out. */
   challenge?(request: WebhookRequest, credentials: Credentials): WebhookAnswer;
   /** Whether it comes from the provider: over the exact bytes, in constant time. False is 401, and nothing is stored. */
-  verify(request: WebhookRequest, credentials: Credentials): boolean;
+  verify(request: WebhookRequest, credentials: Credentials): boolean | Promise<boolean>;
   /**
    * The events of a body that was verified. Never throws for what a provider may send: what is not understood is `unknown`.
    */
@@ -138,7 +140,7 @@ export interface WebhookSide<Credentials> {
     connection: Connection<Credentials>,
   ): readonly ReceivedEvent[] | Promise<readonly ReceivedEvent[]>;
   /** The answer once everything is stored; 200 `ok` where it is left out. */
-  answer?(request: WebhookRequest, connection: Connection<Credentials>): WebhookAnswer;
+  answer?(request: WebhookRequest, connection: Connection<Credentials>): WebhookAnswer | Promise<WebhookAnswer>;
   /** The answer to a request that `verify` refused; 401 where it is left out. */
   refusal?(request: WebhookRequest): WebhookAnswer;
 }

@@ -58,12 +58,13 @@ CREATE INDEX received_webhooks_in_time ON rapport.received_webhooks (connection_
 CREATE INDEX ON rapport.received_webhooks (contact_id);
 CREATE INDEX ON rapport.received_webhooks (received_at);
 
--- How far a message of ours has got, told before the message itself is known here: its provider was quicker than its own answer.
+-- What a provider told of a message before the message itself was known here: how far one of ours has got, quicker than its own
+-- answer, or that somebody took one back which is still to come.
 CREATE TABLE rapport.delivery_states (
   workspace_id uuid NOT NULL,
   connection_id uuid NOT NULL REFERENCES rapport.channel_connections ON DELETE CASCADE,
   provider_message_id text NOT NULL,
-  state text NOT NULL CHECK (state IN ('sent', 'delivered', 'read', 'failed')),
+  state text NOT NULL CHECK (state IN ('sent', 'delivered', 'read', 'failed', 'deleted')),
   channel_user_id text,
   contact_id uuid REFERENCES rapport.contacts ON DELETE CASCADE,
   at timestamptz NOT NULL,
@@ -73,6 +74,9 @@ CREATE TABLE rapport.delivery_states (
 );
 CREATE INDEX ON rapport.delivery_states (contact_id);
 CREATE INDEX ON rapport.delivery_states (received_at);
+
+-- Receipts name a message by the provider's id; a person's answer stands in the transcript under one of ours.
+CREATE INDEX sends_by_provider_message ON rapport.sends (provider_message_id) WHERE provider_message_id IS NOT NULL;
 
 -- What only the channel itself needs of a message, to answer it: an e-mail's subject and references.
 ALTER TABLE rapport.messages ADD COLUMN channel_data jsonb;

@@ -20,7 +20,8 @@ export interface AuditEntry {
       | 'user'
       | 'view'
       | 'custom_field'
-      | 'webhook';
+      | 'webhook'
+      | 'channel';
     readonly id: string | null;
   };
   /** Names of what changed, never values: those would outlive the erasure of the contact they came from. */

@@ -150,3 +150,28 @@ export async function connectionsOfKind(db: Knex, kind: string): Promise<FoundCo
   const { rows } = await db.raw<{ rows: FoundConnection[] }>('SELECT * FROM rapport.connections_of_kind(?)', [kind]);
   return rows;
 }
+
+/** Whether a conversation's connection can be one of ours: API clients may name theirs as they like. */
+export const isConnectionId = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+
+/** The connection that a conversation runs over, as whoever sends on it has to know it; null for none of ours. */
+export async function standingOf(
+  scope: Scope,
+  connectionId: string,
+): Promise<{ readonly kind: string; readonly open: boolean } | null> {
+  if (!isConnectionId(connectionId)) return null;
+  const { rows } = await scope.raw<{ rows: { kind: string; open: boolean }[] }>(
+    `SELECT kind, ${OPEN('k')} AS open FROM channel_connections k WHERE id = ?::uuid`,
+    [connectionId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Notes that something came by a connection. Written at most once a minute: it is one row for all that comes. */
+export async function noteEvent(scope: Scope, id: string, at: Date): Promise<void> {
+  await scope.raw(
+    `UPDATE channel_connections SET last_event_at = :at
+     WHERE id = :id AND coalesce(last_event_at, '-infinity') < :at::timestamptz - interval '1 minute'`,
+    { id, at },
+  );
+}

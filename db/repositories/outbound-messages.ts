@@ -22,7 +22,7 @@ export interface Thread {
   readonly released_at: Date | null;
 }
 
-export type DeliveryState = 'queued' | 'sent' | 'failed' | 'unconfirmed';
+export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unconfirmed';
 
 /** How far a message of ours has got, as the transcript shows it. */
 export const deliveryOf = (state: DeliveryState, at: Date, error: string | null = null): string =>
@@ -75,3 +75,26 @@ export async function storeOutbound(
 
 export const readThread = (scope: Scope, id: string): Promise<Thread | undefined> =>
   scope<Thread>('conversations').where({ id }).first();
+
+interface EarlierRow {
+  readonly channel_message_id: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly sent_at: Date;
+  readonly channel_data: Readonly<Record<string, unknown>> | null;
+}
+
+/** The last messages of a conversation, the newest first, as a channel needs them to answer in it. */
+export async function earlierMessages(scope: Scope, conversationId: string, limit: number) {
+  const rows = await scope('messages')
+    .where({ conversation_id: conversationId })
+    .whereNull('deleted_at')
+    .orderBy('sent_at', 'desc')
+    .orderBy('position_key', 'desc')
+    .limit(limit)
+    .select<EarlierRow[]>('channel_message_id', 'direction', 'sent_at', 'channel_data');
+  return rows.map(
+    ({ channel_message_id: channelMessageId, direction, sent_at: sentAt, channel_data: channelData }) => ({
+      ...{ channelMessageId, direction, sentAt, channelData },
+    }),
+  );
+}

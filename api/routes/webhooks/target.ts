@@ -2,15 +2,15 @@ import ipaddr from 'ipaddr.js';
 import { impossible } from '../../problem.ts';
 
 /**
- * Refuses what no webhook may call. The address behind a name is looked at when it is called, every time: what it answers now
+ * Refuses what no webhook, and no address of a provider, may be. The address behind a name is looked at when it is called, every time: what it answers now
  * says nothing of later.
  *
+ * @param path where in the request it stands
  * @throws Problem 422 `unusable_target`
  */
-export function checkTarget(url: string, allowPrivate: boolean): void {
+export function checkTarget(url: string, allowPrivate: boolean, path = 'url'): void {
   const fault = faultOf(url, allowPrivate);
-  if (fault !== null)
-    throw impossible('unusable_target', [{ path: 'url', message: fault }], 'The webhook cannot call this URL.');
+  if (fault !== null) throw impossible('unusable_target', [{ path, message: fault }], 'This URL cannot be called.');
 }
 
 function faultOf(url: string, allowPrivate: boolean): string | null {

@@ -13,7 +13,7 @@ import { startRelay } from '../../../relay.ts';
 import { createContactSignals } from '../../../relay/signals.ts';
 import { workflowBundle } from '../../../worker/workflow-bundle.ts';
 import { createContactWorker } from '../../../worker/workers.ts';
-import { startTestApi, type TestApi } from '../../support/api.ts';
+import { startTestApi, TEST_SECRET, type TestApi } from '../../support/api.ts';
 import { devServerAddress } from '../../support/temporal.ts';
 
 export interface LivingApi extends TestApi {
@@ -21,16 +21,26 @@ export interface LivingApi extends TestApi {
   /** A pool of the worker's role. */
   readonly worker: Knex;
   /** One message of a web visitor, or of the business to them. */
-  say(visitor: string, text: string, by?: 'contact' | 'ai' | 'human'): Promise<{ contactId: string; conversationId: string }>;
+  say(
+    visitor: string,
+    text: string,
+    by?: 'contact' | 'ai' | 'human',
+  ): Promise<{ contactId: string; conversationId: string }>;
 }
 
 let messages = 0;
 
 /** API, relay and the contacts' worker of one installation in this process, on the run's real Temporal server. */
-export async function startLivingApi(port?: ChannelPort): Promise<LivingApi> {
+export async function startLivingApi(
+  port?: ChannelPort,
+  { outbox = 'console' }: { readonly outbox?: 'console' | 'off' } = {},
+): Promise<LivingApi> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const address = await devServerAddress();
-  const [native, connection] = await Promise.all([NativeConnection.connect({ address }), Connection.connect({ address })]);
+  const [native, connection] = await Promise.all([
+    NativeConnection.connect({ address }),
+    Connection.connect({ address }),
+  ]);
   const client = new Client({ connection });
   const taskQueue = `follow-ups-${crypto.randomUUID()}`;
   const gateway = createContactGateway({
@@ -38,14 +48,26 @@ export async function startLivingApi(port?: ChannelPort): Promise<LivingApi> {
     onPending: (error) => console.error(error),
   });
   let channels: ChannelRegistry = createChannelRegistry({}, null);
-  const api = await startTestApi({ gateway, reach: (channel) => channels.portFor(channel) });
+  const api = await startTestApi({ gateway, reach: (...place) => channels.portFor(...place) });
   const logger = pino({ level: 'fatal' });
   const open = (role: DatabaseRole) =>
     openDatabase({ url: api.ownerUrl, role, poolSize: 6, applicationName: 'follow-ups test' });
   const [database, relayDatabase] = [open('rapport_worker'), open('rapport_relay')];
-  channels = port ? createChannelRegistry({}, port) : installedChannels({ outbox: 'console' }, database);
+  channels = port
+    ? createChannelRegistry({}, port)
+    : installedChannels(
+        { outbox, secretKey: TEST_SECRET, allowPrivateTargets: true, publicUrl: undefined, host: '127.0.0.1', port: 0 },
+        database,
+      );
   const local = createLocalAnalyzer();
-  const activities = createActivities({ database, analyzer: local, localAnalyzer: local, logger, searchable: true, channels });
+  const activities = createActivities({
+    database,
+    analyzer: local,
+    localAnalyzer: local,
+    logger,
+    searchable: true,
+    channels,
+  });
   const bundle = await workflowBundle('/tmp/rapport-test-bundles');
   const deps = { connection: native, namespace: 'default', taskQueue, bundle, logger };
   const worker = await createContactWorker(deps, activities, { databaseConnections: 4, cachedContacts: 200 });

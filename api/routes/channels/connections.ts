@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { safeParse } from 'zod/v4/core';
+import type { ChannelKind, Connection, TestResult } from '../../../channels/port.ts';
+import { inWorkspace, type Scope } from '../../../db/client.ts';
+import { createCredentialSeal } from '../../../db/credentials.ts';
+import { noteFault, stateOf, type ConnectionRow } from '../../../db/repositories/channel-connections.ts';
+import { listEventCounts, type EventCount } from '../../../db/repositories/received-webhooks.ts';
+import { wakeConnected } from '../../../db/repositories/wake-connected.ts';
+import type { AppDeps } from '../../deps.ts';
+import { fieldErrors } from '../../plugins/validation.ts';
+import { impossible, invalid } from '../../problem.ts';
+import type { connectionSchema } from '../../schemas/channels.ts';
+import { checkTarget } from '../webhooks/target.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** @throws Problem 422 `unknown_channel_kind` */
+export function kindOf({ channelKinds = [] }: AppDeps, name: string): ChannelKind {
+  const kind = channelKinds.find((each) => each.kind === name);
+  if (kind !== undefined) return kind;
+  const errors = [{ path: 'kind', message: `must be one of ${channelKinds.map((each) => each.kind).join(', ')}` }];
+  throw impossible('unknown_channel_kind', errors, 'There is no such kind of channel.');
+}
+
+/**
+ * Credentials and options as the kind takes them.
+ *
+ * @throws Problem 400 with the path of each mistake; 422 `unusable_target` for an `apiBase` that may not be called
+ */
+export function readSecrets(deps: AppDeps, kind: ChannelKind, credentials: Json, options: Json) {
+  const read = (path: string, schema: z.ZodType, value: Json): unknown => {
+    const result = safeParse(schema, value);
+    if (result.success) return result.data;
+    const under = (inner: string): string => (inner === '' ? path : `${path}.${inner}`);
+    throw invalid(fieldErrors(result.error.issues).map((fault) => ({ ...fault, path: under(fault.path) })));
+  };
+  const secrets = read('credentials', kind.credentials, credentials);
+  const { apiBase } = credentials;
+  if (typeof apiBase === 'string') checkTarget(apiBase, deps.allowPrivateTargets ?? false, 'credentials.apiBase');
+  if (kind.options === undefined && Object.keys(options).length > 0)
+    throw invalid([{ path: 'options', message: 'this kind has none' }]);
+  const open = kind.options === undefined ? {} : (read('options', kind.options, options) as Json);
+  return { credentials: secrets, options: open };
+}
+
+/** Where this server is reached, as the request or the configuration says. */
+interface Asked {
+  readonly protocol: string;
+  readonly host: string;
+}
+
+export const webhookUrlOf = (deps: AppDeps, asked: Asked, { kind, id }: Pick<ConnectionRow, 'kind' | 'id'>): string =>
+  `${deps.publicUrl ?? `${asked.protocol}://${asked.host}`}/webhooks/${kind}/${id}`;
+
+export function openConnection(
+  deps: AppDeps,
+  asked: Asked,
+  kind: ChannelKind,
+  row: ConnectionRow,
+): Connection<unknown> {
+  return {
+    ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
+    credentials: kind.credentials.parse(createCredentialSeal(deps.secretKey).open(row)),
+    webhookUrl: webhookUrlOf(deps, asked, row),
+  };
+}
+
+/**
+ * Asks the provider whether the account can be used, and notes what it said. Outside any transaction: a provider may take long.
+ */
+export async function testConnection(deps: AppDeps, asked: Asked, row: ConnectionRow): Promise<void> {
+  const kind = kindOf(deps, row.kind);
+  const result = await ask(deps, asked, kind, row);
+  const fault = result.kind === 'ok' ? null : { code: result.fault, detail: result.detail, at: deps.clock() };
+  await inWorkspace(deps.database, row.workspace_id, async (scope) => {
+    await noteFault(scope, row.id, fault);
+    if (fault === null && row.fault !== null) await wakeConnected(scope, row.id, deps.clock());
+  });
+}
+
+async function ask(deps: AppDeps, asked: Asked, kind: ChannelKind, row: ConnectionRow): Promise<TestResult> {
+  const { providerHttp: http, clock, allowPrivateTargets: allowPrivate = false } = deps;
+  if (kind.test === null || http === undefined) return { kind: 'ok' };
+  return kind.test(openConnection(deps, asked, kind, row), { http, clock, allowPrivate });
+}
+
+export async function presentConnections(
+  scope: Scope,
+  deps: AppDeps,
+  asked: Asked,
+  rows: readonly ConnectionRow[],
+): Promise<z.output<typeof connectionSchema>[]> {
+  const counts = await listEventCounts(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => present(deps, asked, row, counts));
+}
+
+function present(deps: AppDeps, asked: Asked, row: ConnectionRow, counts: readonly EventCount[]) {
+  const { fault: code, fault_at: at } = row;
+  return {
+    ...{ id: row.id, kind: row.kind, name: row.name, state: stateOf(row), account: row.account_id },
+    webhookUrl: webhookUrlOf(deps, asked, row),
+    options: { ...row.options },
+    fault: code === null || at === null ? null : { code, detail: row.fault_detail ?? '', at: at.toISOString() },
+    lastEventAt: row.last_event_at?.toISOString() ?? null,
+    notUnderstood: counts
+      .filter(({ connection_id }) => connection_id === row.id)
+      .map(({ type, count, last_at }) => ({ type, count, lastAt: last_at.toISOString() })),
+    createdAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,14 @@
+import { channelKind } from '../port.ts';
+import { parseMessaging } from '../meta/messaging.ts';
+import { metaCredentials, metaSending } from '../meta/send-text.ts';
+import { BODY_LIMIT, challenge, verify } from '../meta/webhook.ts';
+
+/** Direct messages of an Instagram business account, by Instagram Login. By a linked page, `apiBase` is Facebook's. */
+export const instagramKind = channelKind({
+  kind: 'instagram',
+  channel: 'instagram',
+  credentials: metaCredentials,
+  accountOf: ({ accountId }) => accountId,
+  webhook: { bodyLimit: BODY_LIMIT, challenge, verify, parse: (request) => parseMessaging(request, 'instagram') },
+  ...metaSending('https://graph.instagram.com'),
+});

@@ -1,0 +1,21 @@
+/** What the tests of all kinds need to know of one: how its provider would send, from the provider's own documentation. */
+export interface Sample {
+  /** Credentials of an account; the same account twice is one account. */
+  credentials(account: string, apiBase?: string): Record<string, unknown>;
+  /** The headers with which the provider of this account sends a body. */
+  sign(body: string, account: string): Record<string, string>;
+  /** The same, as somebody would who does not know the account's secret. */
+  forge(body: string, account: string): Record<string, string>;
+  /** A message of a person, as the provider tells it. */
+  message(told: ToldMessage): string;
+  /** What this kind gives as the message's own id; the one told where it is left out. */
+  readonly givesOwnIds?: boolean;
+}
+
+export interface ToldMessage {
+  readonly account: string;
+  readonly person: string;
+  readonly id: string;
+  readonly text: string;
+  readonly at: Date;
+}
