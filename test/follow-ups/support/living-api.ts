@@ -3,6 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/index.ts';
+import type { AppDeps } from '../../../api/deps.ts';
 import { createContactGateway } from '../../../api/contact-gateway.ts';
 import { installedChannels } from '../../../channels.ts';
 import { createChannelRegistry, type ChannelRegistry } from '../../../channels/registry.ts';
@@ -33,7 +34,7 @@ let messages = 0;
 /** API, relay and the contacts' worker of one installation in this process, on the run's real Temporal server. */
 export async function startLivingApi(
   port?: ChannelPort,
-  { outbox = 'console' }: { readonly outbox?: 'console' | 'off' } = {},
+  { outbox = 'console', ...overrides }: { readonly outbox?: 'console' | 'off' } & Partial<AppDeps> = {},
 ): Promise<LivingApi> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const address = await devServerAddress();
@@ -48,7 +49,7 @@ export async function startLivingApi(
     onPending: (error) => console.error(error),
   });
   let channels: ChannelRegistry = createChannelRegistry({}, null);
-  const api = await startTestApi({ gateway, reach: (...place) => channels.portFor(...place) });
+  const api = await startTestApi({ gateway, reach: (...place) => channels.portFor(...place), ...overrides });
   const logger = pino({ level: 'fatal' });
   const open = (role: DatabaseRole) =>
     openDatabase({ url: api.ownerUrl, role, poolSize: 6, applicationName: 'follow-ups test' });
