@@ -12,20 +12,26 @@ import { installJsonBody } from './plugins/json-body.ts';
 import { installMetrics } from './plugins/metrics.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installValidation } from './plugins/validation.ts';
+import { installWidgetScript } from './plugins/widget-script.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { businessProfileRoutes } from './routes/business-profile.ts';
+import { channelRoutes } from './routes/channels/index.ts';
 import { contactEditRoutes } from './routes/contact-edits.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { customFieldRoutes } from './routes/custom-fields.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { followUpRoutes } from './routes/follow-ups/index.ts';
 import { conversationRoutes } from './routes/follow-ups/conversations.ts';
+import { optOutLinkRoutes } from './routes/opt-out-link.ts';
 import { outboxRoutes } from './routes/follow-ups/outbox.ts';
 import { reviewRoutes } from './routes/follow-ups/reviews.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports/index.ts';
 import { jobRoutes } from './routes/jobs/index.ts';
+import { changeRoutes } from './routes/changes/index.ts';
+import { mergeRoutes } from './routes/merges/index.ts';
 import { messageBatchRoutes } from './routes/message-batch.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { readingRoutes } from './routes/reading/index.ts';
@@ -35,7 +41,9 @@ import { publicSessionRoutes } from './routes/session/public.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { userRoutes } from './routes/users/index.ts';
 import { viewRoutes } from './routes/views.ts';
+import { webhookInRoutes } from './routes/webhook-in/index.ts';
 import { webhookRoutes } from './routes/webhooks/index.ts';
+import { widgetRoutes } from './routes/widget/index.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 
 /** Enough for any single request; a batch of messages says its own limit. */
@@ -55,6 +63,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     http: { maxHeaderSize: LONGEST_HEADERS },
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
+  if (deps.tracing !== undefined) await app.register(deps.tracing);
   installErrors(app);
   installValidation(app, deps.checkAnswers ?? false);
   installJsonBody(app);
@@ -65,7 +74,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await app.register(healthRoutes(deps));
   await app.register(publicSessionRoutes(deps), { prefix: '/v1' });
   await app.register(v1(deps), { prefix: '/v1' });
-  if (deps.dashboard !== undefined) await installDashboard(app, deps.dashboard);
+  await app.register(webhookInRoutes(deps));
+  await app.register(widgetRoutes(deps), { prefix: '/widget' });
+  await app.register(optOutLinkRoutes(deps));
+  if (deps.dashboard !== undefined) {
+    await installDashboard(app, deps.dashboard);
+    await installWidgetScript(app, deps.dashboard);
+  }
   await app.ready();
   return app;
 }
@@ -84,7 +99,10 @@ const v1 =
       contactRoutes,
       contactEditRoutes,
       readingRoutes,
+      mergeRoutes,
+      changeRoutes,
       jobRoutes,
+      importRoutes,
       followUpRoutes,
       outboxRoutes,
       reviewRoutes,
@@ -101,6 +119,7 @@ const v1 =
       auditLogRoutes,
       eventRoutes,
       webhookRoutes,
+      channelRoutes,
     ];
     for (const make of routes) await app.register(make(deps));
   };

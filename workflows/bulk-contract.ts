@@ -18,6 +18,8 @@ export interface BulkActivities {
   reclassifyPage(job: JobRef & { readonly after: string | null }): Promise<ScanPage>;
   /** Wakes the next of those whose deadline became earlier, in the order of that deadline. */
   wakePage(job: JobRef): Promise<Page>;
+  /** Takes the next rows of an imported file, or says of a dry run's what would become of them. */
+  importPage(job: JobRef): Promise<Page>;
   /** Sets the job's final state, and its receipt. Says nothing when it was finished before. */
   finishJob(job: JobRef): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** Names and shapes of bulk work: one workflow for each job, known by the job's id. What the job is about stays in the database. */
 
-/** What `POST /v1/contacts/bulk` can do, and the jobs that follow from settings. The names are part of the HTTP contract. */
-export const JOB_KINDS = ['delete', 'tag', 'untag', 'stage', 'reclassify', 'reanalyse'] as const;
+/** What `POST /v1/contacts/bulk` can do, the jobs that follow from settings, and imports. The names are part of the HTTP contract. */
+export const JOB_KINDS = ['delete', 'tag', 'untag', 'stage', 'reclassify', 'reanalyse', 'import'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobRef {
@@ -20,4 +20,5 @@ export const JOB_WORKFLOWS = {
   stage: 'editContacts',
   reclassify: 'reclassifyContacts',
   reanalyse: 'reanalyseContacts',
+  import: 'importContacts',
 } as const satisfies Record<JobKind, string>;

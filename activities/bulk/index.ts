@@ -2,6 +2,7 @@ import { createSettingsReader } from '../../db/repositories/settings-in-force.ts
 import type { BulkActivities } from '../../workflows/bulk-contract.ts';
 import type { BulkDeps } from './deps.ts';
 import { editContactsPage } from './edit-contacts.ts';
+import { importPage } from '../import/page.ts';
 import { eraseRows, eraseRuns } from './erase.ts';
 import { finishJob } from './finish.ts';
 import { reanalysePage } from './reanalyse.ts';
@@ -18,6 +19,7 @@ export function createBulkActivities(deps: BulkDeps): BulkActivities {
     reanalysePage: reporting((job) => reanalysePage(deps, job)),
     reclassifyPage: reporting((job) => reclassifyPage(reclassifying, job)),
     wakePage: reporting((job) => wakePage(reclassifying, job)),
+    importPage: reporting((job) => importPage(deps, job)),
     finishJob: reporting((job) => finishJob(deps, job)),
   };
 }

@@ -7,6 +7,8 @@ import type { Scope } from '../client.ts';
 export const ERASED_TABLES = [
   ['received_webhooks', 'contact_id'],
   ['delivery_states', 'contact_id'],
+  ['import_outcomes', 'contact_id'],
+  ['import_drafts', 'contact_id'],
   ['webhook_deliveries', 'contact_id'],
   ['mail_items', 'contact_id'],
   ['outbox', 'contact_id'],
@@ -52,6 +54,9 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   erased_identities: 'keyed hashes, for eight days',
   opted_out_addresses: 'keyed hashes of those who asked for silence',
   workspace_counters: 'how many follow-ups the business sent in an hour',
+  imports: 'the business: the heading of a file, and what its columns mean',
+  import_blocks:
+    'rows of a file that are no contact yet, for as long as its import runs; who was deleted since is refused then',
   audit_log: 'ids and names of fields, never values',
   heartbeats: 'processes',
   event_feed: 'ids alone, for a week: who keeps copies of contacts must hear that one is gone',

@@ -27,9 +27,16 @@ export type JobRequest = Readonly<Record<string, string | number>>;
  */
 export async function insertJob(
   scope: Scope,
-  job: { readonly workspaceId: string; readonly kind: string; readonly request: JobRequest; readonly actor: string },
+  job: {
+    /** Of a job that is known by something from before it; a new one where it is left out. */
+    readonly id?: string;
+    readonly workspaceId: string;
+    readonly kind: string;
+    readonly request: JobRequest;
+    readonly actor: string;
+  },
 ): Promise<string> {
-  const id = uuidv7();
+  const id = job.id ?? uuidv7();
   await scope('jobs').insert({
     id,
     workspace_id: job.workspaceId,
@@ -38,6 +45,11 @@ export async function insertJob(
     created_by: job.actor,
   });
   return id;
+}
+
+/** Of a job whose work is counted otherwise than by its items. */
+export async function setTotal(scope: Scope, jobId: string, total: number): Promise<void> {
+  await scope('jobs').where({ id: jobId }).update({ total });
 }
 
 export async function readJob(scope: Scope, jobId: string): Promise<Job | undefined> {

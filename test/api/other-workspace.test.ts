@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.ts';
 import { asOwner } from '../support/owner.ts';
 import { joinAs } from '../support/people.ts';
 import { aMessage } from './support/messages.ts';
+import { formOf } from '../import/support/form.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface Route {
@@ -17,7 +18,7 @@ let ids: Record<string, string>;
 let routes: Route[];
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ allowPrivateTargets: true });
   otherKey = (await api.otherWorkspace()).key;
   const message = (
     await api.call('POST', '/v1/messages', aMessage({ contact: { email: 'secret@example.com' } }))
@@ -40,17 +41,44 @@ beforeAll(async () => {
        '{}', '[]', now() FROM rapport.conversations WHERE id = $1 RETURNING id`,
     [message.conversationId],
   );
+  const absorbed = (await api.call('POST', '/v1/messages', aMessage())).json();
+  const merge = (
+    await api.call('POST', `/v1/contacts/${String(message.contactId)}/merge`, { otherId: absorbed.contactId })
+  ).json();
+  const [suggestion] = await asOwner<{ id: string }>(
+    api.ownerUrl,
+    `INSERT INTO rapport.merge_suggestions (id, workspace_id, contact_id, other_id, state, ground, reasons, created_at)
+     SELECT gen_random_uuid(), workspace_id, $1, $2, 'open', 'person', '["similar_email"]', now()
+     FROM rapport.conversations WHERE id = $3 RETURNING id`,
+    [
+      ...[message.contactId, (await api.call('POST', '/v1/messages', aMessage())).json().contactId].sort(),
+      message.conversationId,
+    ],
+  );
   const person = await joinAs(api, 'agent', { email: 'secret-person@example.com' });
   const [session] = (await person.browser.call('GET', '/v1/sessions')).json().items;
   const view = (await api.call('POST', '/v1/views', { name: 'secret-view', query: {} })).json();
   const field = (
     await api.call('POST', '/v1/custom-fields', { key: 'secret', name: 'secret-field', kind: 'text' })
   ).json();
+  const form = await formOf('name,email\nsecret-row,secret-row@example.com\n');
+  const file = await api.app.inject({
+    ...{ method: 'POST', url: '/v1/imports', payload: form.body },
+    headers: { authorization: `Bearer ${api.adminKey}`, 'content-type': form.type },
+  });
+  const account = { botToken: '1:secret', secretToken: 'secret', apiBase: 'https://127.0.0.1:9' };
+  const channel = (
+    await api.call('POST', '/v1/channels', { kind: 'telegram', name: 'secret-channel', credentials: account })
+  ).json();
   ids = {
+    channels: channel.id,
+    imports: file.json<{ job: { id: string } }>().job.id,
     users: person.id,
     sessions: session.id,
     views: view.id,
     'custom-fields': field.id,
+    merges: merge.mergeId,
+    'merge-suggestions': suggestion?.id ?? '',
     'follow-ups': reminder.id,
     reviews: review?.id ?? '',
     contacts: message.contactId,
@@ -82,6 +110,7 @@ const bodies: Record<string, unknown> = {
   notes: { text: 'x' },
   messages: { text: 'x' },
   edit: { message: 'x' },
+  merge: { otherId: '01999999-9999-7999-8999-999999999999' },
   snooze: { until: '2026-12-31T00:00:00Z' },
   'follow-ups/resolve': { sent: true },
   'webhooks/{id}': { events: ['*'] },

@@ -68,18 +68,16 @@ const asHistory = (fact: Fact): Fact => (fact.kind === 'message' ? { ...fact, ba
 export function judgeWoken(
   api: BulkApi,
   clock: () => Date,
-): (workspaceId: string, contactIds: readonly string[]) => Promise<void> {
+): (workspaceId: string, contactIds: readonly string[], uptoSeq?: number) => Promise<void> {
   const channels = createChannelRegistry({}, null);
   const deps = { database: api.worker, settingsInForce: createSettingsReader(), channels, clock };
   const decide = createDecide(deps as unknown as Parameters<typeof createDecide>[0]);
-  return async (workspaceId, contactIds) => {
+  return async (workspaceId, contactIds, uptoSeq = 0) => {
     const rows = await api.asOwner<{ id: string; step: number }>('SELECT id, step FROM contacts WHERE id = ANY(?)', [
       contactIds,
     ]);
     const now = clock().toISOString();
-    await Promise.all(
-      rows.map(({ id, step }) => decide({ workspaceId, contactId: id, step: step + 1, now, uptoSeq: 0 })),
-    );
+    await Promise.all(rows.map(({ id, step }) => decide({ workspaceId, contactId: id, step: step + 1, now, uptoSeq })));
   };
 }
 

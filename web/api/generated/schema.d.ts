@@ -974,6 +974,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -1215,6 +1218,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -1520,6 +1526,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -1716,6 +1725,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -1961,6 +1973,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -2157,6 +2172,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -2398,6 +2416,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -2594,6 +2615,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -2842,6 +2866,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -3038,6 +3065,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -3288,6 +3318,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -3484,6 +3517,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -3734,6 +3770,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -3930,6 +3969,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -4181,6 +4223,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -4377,6 +4422,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -4621,6 +4669,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -4817,6 +4868,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -5060,6 +5114,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -5256,6 +5313,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -5499,6 +5559,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -5695,6 +5758,9 @@ export interface paths {
                                 kind: string;
                                 value: string;
                                 verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
                                 linkedBy: string;
                                 /** Format: date-time */
                                 at: string;
@@ -6822,6 +6888,2141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join with another contact */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description the contact to be joined with the one in the path
+                         */
+                        otherId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                            /** @description E.164 where it could be read as a number */
+                            phone: string | null;
+                            company: string | null;
+                            /** @enum {string} */
+                            source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                            channels: string[];
+                            /** @enum {string} */
+                            status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                            /** @enum {string} */
+                            stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                            /** @description 0 to 100 */
+                            leadScore: number;
+                            /** @enum {string} */
+                            leadGrade: "A" | "B" | "C" | "D" | "F";
+                            sentiment: {
+                                /** @enum {string} */
+                                level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                score: number;
+                            } | null;
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            vip: boolean;
+                            atRisk: boolean;
+                            /** @description 0 to 1 */
+                            completeness: number;
+                            branchId: string | null;
+                            assigneeId: string | null;
+                            /** @description both directions */
+                            messageCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            lastMessageAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            emails: string[];
+                            phones: string[];
+                            identities: {
+                                /** @description email, phone, external, or a channel's name */
+                                kind: string;
+                                value: string;
+                                verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
+                                linkedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            optOuts: {
+                                scope: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description values by the keys of /v1/custom-fields */
+                            customFields: {
+                                [key: string]: string | number;
+                            };
+                            timeZone: string | null;
+                            locks: {
+                                status: boolean;
+                                stage: boolean;
+                                score: boolean;
+                            };
+                            conversations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                contactId: string;
+                                channel: string;
+                                /** @description ai or human */
+                                handledBy: string;
+                                assignee: string | null;
+                                verified: boolean;
+                                /** Format: date-time */
+                                firstMessageAt: string;
+                                /** Format: date-time */
+                                lastMessageAt: string;
+                                messageCount: number;
+                            }[];
+                            /** @description when the contact is looked at again without any message */
+                            nextDeadline: string | null;
+                            nextDeadlineCause: string | null;
+                            pendingFollowUps: number;
+                            openReviews: number;
+                            /** @description oldest first */
+                            stageHistory: {
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** Format: date-time */
+                                from: string;
+                                /** @description null for the present one */
+                                to: string | null;
+                            }[];
+                            explain: {
+                                status: {
+                                    /** @enum {string} */
+                                    value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                stage: {
+                                    /** @enum {string} */
+                                    value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                leadScore: {
+                                    value: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                    contributions: {
+                                        signalId: string;
+                                        name: string;
+                                        category: string;
+                                        /** @description as counted: weight, cap and decay applied */
+                                        points: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** Format: uuid */
+                                        messageId?: string;
+                                    }[];
+                                };
+                                sentiment: {
+                                    value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                            };
+                            /**
+                             * Format: uuid
+                             * @description to undo it by
+                             */
+                            mergeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                            /** @description E.164 where it could be read as a number */
+                            phone: string | null;
+                            company: string | null;
+                            /** @enum {string} */
+                            source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                            channels: string[];
+                            /** @enum {string} */
+                            status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                            /** @enum {string} */
+                            stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                            /** @description 0 to 100 */
+                            leadScore: number;
+                            /** @enum {string} */
+                            leadGrade: "A" | "B" | "C" | "D" | "F";
+                            sentiment: {
+                                /** @enum {string} */
+                                level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                score: number;
+                            } | null;
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            vip: boolean;
+                            atRisk: boolean;
+                            /** @description 0 to 1 */
+                            completeness: number;
+                            branchId: string | null;
+                            assigneeId: string | null;
+                            /** @description both directions */
+                            messageCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            lastMessageAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            emails: string[];
+                            phones: string[];
+                            identities: {
+                                /** @description email, phone, external, or a channel's name */
+                                kind: string;
+                                value: string;
+                                verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
+                                linkedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            optOuts: {
+                                scope: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description values by the keys of /v1/custom-fields */
+                            customFields: {
+                                [key: string]: string | number;
+                            };
+                            timeZone: string | null;
+                            locks: {
+                                status: boolean;
+                                stage: boolean;
+                                score: boolean;
+                            };
+                            conversations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                contactId: string;
+                                channel: string;
+                                /** @description ai or human */
+                                handledBy: string;
+                                assignee: string | null;
+                                verified: boolean;
+                                /** Format: date-time */
+                                firstMessageAt: string;
+                                /** Format: date-time */
+                                lastMessageAt: string;
+                                messageCount: number;
+                            }[];
+                            /** @description when the contact is looked at again without any message */
+                            nextDeadline: string | null;
+                            nextDeadlineCause: string | null;
+                            pendingFollowUps: number;
+                            openReviews: number;
+                            /** @description oldest first */
+                            stageHistory: {
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** Format: date-time */
+                                from: string;
+                                /** @description null for the present one */
+                                to: string | null;
+                            }[];
+                            explain: {
+                                status: {
+                                    /** @enum {string} */
+                                    value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                stage: {
+                                    /** @enum {string} */
+                                    value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                leadScore: {
+                                    value: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                    contributions: {
+                                        signalId: string;
+                                        name: string;
+                                        category: string;
+                                        /** @description as counted: weight, cap and decay applied */
+                                        points: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** Format: uuid */
+                                        messageId?: string;
+                                    }[];
+                                };
+                                sentiment: {
+                                    value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                            };
+                            /**
+                             * Format: uuid
+                             * @description to undo it by
+                             */
+                            mergeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it has absorbed, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                absorbed: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                };
+                                /** Format: uuid */
+                                into: string;
+                                /**
+                                 * @description person: somebody said so; verified, claimed: by a key of both, vouched for or only said on one side
+                                 * @enum {string}
+                                 */
+                                ground: "person" | "verified" | "claimed";
+                                reasons: {
+                                    /** @enum {string} */
+                                    id: "same_email" | "same_phone" | "same_external_id" | "same_channel_id" | "phone_ninth_digit" | "phone_mobile_prefix" | "same_name_and_company" | "similar_email";
+                                    text: string;
+                                }[];
+                                actor: string;
+                                /** Format: date-time */
+                                at: string;
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{mergeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    mergeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            mergeId: string;
+                            /** @description who had absorbed the other */
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                /** @description E.164 where it could be read as a number */
+                                phone: string | null;
+                                company: string | null;
+                                /** @enum {string} */
+                                source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                channels: string[];
+                                /** @enum {string} */
+                                status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** @description 0 to 100 */
+                                leadScore: number;
+                                /** @enum {string} */
+                                leadGrade: "A" | "B" | "C" | "D" | "F";
+                                sentiment: {
+                                    /** @enum {string} */
+                                    level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                    score: number;
+                                } | null;
+                                tags: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    color: string;
+                                }[];
+                                vip: boolean;
+                                atRisk: boolean;
+                                /** @description 0 to 1 */
+                                completeness: number;
+                                branchId: string | null;
+                                assigneeId: string | null;
+                                /** @description both directions */
+                                messageCount: number;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                lastMessageAt: string | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                emails: string[];
+                                phones: string[];
+                                identities: {
+                                    /** @description email, phone, external, or a channel's name */
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    /** @description the one of its kind that is shown and written to */
+                                    primary: boolean;
+                                    /** @description channel, business, person, analysis or import */
+                                    linkedBy: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                optOuts: {
+                                    scope: string;
+                                    source: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** @description values by the keys of /v1/custom-fields */
+                                customFields: {
+                                    [key: string]: string | number;
+                                };
+                                timeZone: string | null;
+                                locks: {
+                                    status: boolean;
+                                    stage: boolean;
+                                    score: boolean;
+                                };
+                                conversations: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    channel: string;
+                                    /** @description ai or human */
+                                    handledBy: string;
+                                    assignee: string | null;
+                                    verified: boolean;
+                                    /** Format: date-time */
+                                    firstMessageAt: string;
+                                    /** Format: date-time */
+                                    lastMessageAt: string;
+                                    messageCount: number;
+                                }[];
+                                /** @description when the contact is looked at again without any message */
+                                nextDeadline: string | null;
+                                nextDeadlineCause: string | null;
+                                pendingFollowUps: number;
+                                openReviews: number;
+                                /** @description oldest first */
+                                stageHistory: {
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @description null for the present one */
+                                    to: string | null;
+                                }[];
+                                explain: {
+                                    status: {
+                                        /** @enum {string} */
+                                        value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    stage: {
+                                        /** @enum {string} */
+                                        value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    leadScore: {
+                                        value: number;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                        contributions: {
+                                            signalId: string;
+                                            name: string;
+                                            category: string;
+                                            /** @description as counted: weight, cap and decay applied */
+                                            points: number;
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** Format: uuid */
+                                            messageId?: string;
+                                        }[];
+                                    };
+                                    sentiment: {
+                                        value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                };
+                            };
+                            /** @description who stands by itself again */
+                            released: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                /** @description E.164 where it could be read as a number */
+                                phone: string | null;
+                                company: string | null;
+                                /** @enum {string} */
+                                source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                channels: string[];
+                                /** @enum {string} */
+                                status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** @description 0 to 100 */
+                                leadScore: number;
+                                /** @enum {string} */
+                                leadGrade: "A" | "B" | "C" | "D" | "F";
+                                sentiment: {
+                                    /** @enum {string} */
+                                    level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                    score: number;
+                                } | null;
+                                tags: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    color: string;
+                                }[];
+                                vip: boolean;
+                                atRisk: boolean;
+                                /** @description 0 to 1 */
+                                completeness: number;
+                                branchId: string | null;
+                                assigneeId: string | null;
+                                /** @description both directions */
+                                messageCount: number;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                lastMessageAt: string | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                emails: string[];
+                                phones: string[];
+                                identities: {
+                                    /** @description email, phone, external, or a channel's name */
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    /** @description the one of its kind that is shown and written to */
+                                    primary: boolean;
+                                    /** @description channel, business, person, analysis or import */
+                                    linkedBy: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                optOuts: {
+                                    scope: string;
+                                    source: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** @description values by the keys of /v1/custom-fields */
+                                customFields: {
+                                    [key: string]: string | number;
+                                };
+                                timeZone: string | null;
+                                locks: {
+                                    status: boolean;
+                                    stage: boolean;
+                                    score: boolean;
+                                };
+                                conversations: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    channel: string;
+                                    /** @description ai or human */
+                                    handledBy: string;
+                                    assignee: string | null;
+                                    verified: boolean;
+                                    /** Format: date-time */
+                                    firstMessageAt: string;
+                                    /** Format: date-time */
+                                    lastMessageAt: string;
+                                    messageCount: number;
+                                }[];
+                                /** @description when the contact is looked at again without any message */
+                                nextDeadline: string | null;
+                                nextDeadlineCause: string | null;
+                                pendingFollowUps: number;
+                                openReviews: number;
+                                /** @description oldest first */
+                                stageHistory: {
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @description null for the present one */
+                                    to: string | null;
+                                }[];
+                                explain: {
+                                    status: {
+                                        /** @enum {string} */
+                                        value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    stage: {
+                                        /** @enum {string} */
+                                        value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    leadScore: {
+                                        value: number;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                        contributions: {
+                                            signalId: string;
+                                            name: string;
+                                            category: string;
+                                            /** @description as counted: weight, cap and decay applied */
+                                            points: number;
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** Format: uuid */
+                                            messageId?: string;
+                                        }[];
+                                    };
+                                    sentiment: {
+                                        value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            mergeId: string;
+                            /** @description who had absorbed the other */
+                            contact: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                /** @description E.164 where it could be read as a number */
+                                phone: string | null;
+                                company: string | null;
+                                /** @enum {string} */
+                                source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                channels: string[];
+                                /** @enum {string} */
+                                status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** @description 0 to 100 */
+                                leadScore: number;
+                                /** @enum {string} */
+                                leadGrade: "A" | "B" | "C" | "D" | "F";
+                                sentiment: {
+                                    /** @enum {string} */
+                                    level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                    score: number;
+                                } | null;
+                                tags: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    color: string;
+                                }[];
+                                vip: boolean;
+                                atRisk: boolean;
+                                /** @description 0 to 1 */
+                                completeness: number;
+                                branchId: string | null;
+                                assigneeId: string | null;
+                                /** @description both directions */
+                                messageCount: number;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                lastMessageAt: string | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                emails: string[];
+                                phones: string[];
+                                identities: {
+                                    /** @description email, phone, external, or a channel's name */
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    /** @description the one of its kind that is shown and written to */
+                                    primary: boolean;
+                                    /** @description channel, business, person, analysis or import */
+                                    linkedBy: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                optOuts: {
+                                    scope: string;
+                                    source: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** @description values by the keys of /v1/custom-fields */
+                                customFields: {
+                                    [key: string]: string | number;
+                                };
+                                timeZone: string | null;
+                                locks: {
+                                    status: boolean;
+                                    stage: boolean;
+                                    score: boolean;
+                                };
+                                conversations: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    channel: string;
+                                    /** @description ai or human */
+                                    handledBy: string;
+                                    assignee: string | null;
+                                    verified: boolean;
+                                    /** Format: date-time */
+                                    firstMessageAt: string;
+                                    /** Format: date-time */
+                                    lastMessageAt: string;
+                                    messageCount: number;
+                                }[];
+                                /** @description when the contact is looked at again without any message */
+                                nextDeadline: string | null;
+                                nextDeadlineCause: string | null;
+                                pendingFollowUps: number;
+                                openReviews: number;
+                                /** @description oldest first */
+                                stageHistory: {
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @description null for the present one */
+                                    to: string | null;
+                                }[];
+                                explain: {
+                                    status: {
+                                        /** @enum {string} */
+                                        value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    stage: {
+                                        /** @enum {string} */
+                                        value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    leadScore: {
+                                        value: number;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                        contributions: {
+                                            signalId: string;
+                                            name: string;
+                                            category: string;
+                                            /** @description as counted: weight, cap and decay applied */
+                                            points: number;
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** Format: uuid */
+                                            messageId?: string;
+                                        }[];
+                                    };
+                                    sentiment: {
+                                        value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                };
+                            };
+                            /** @description who stands by itself again */
+                            released: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                /** @description E.164 where it could be read as a number */
+                                phone: string | null;
+                                company: string | null;
+                                /** @enum {string} */
+                                source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                channels: string[];
+                                /** @enum {string} */
+                                status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** @description 0 to 100 */
+                                leadScore: number;
+                                /** @enum {string} */
+                                leadGrade: "A" | "B" | "C" | "D" | "F";
+                                sentiment: {
+                                    /** @enum {string} */
+                                    level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                    score: number;
+                                } | null;
+                                tags: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    color: string;
+                                }[];
+                                vip: boolean;
+                                atRisk: boolean;
+                                /** @description 0 to 1 */
+                                completeness: number;
+                                branchId: string | null;
+                                assigneeId: string | null;
+                                /** @description both directions */
+                                messageCount: number;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                lastMessageAt: string | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                emails: string[];
+                                phones: string[];
+                                identities: {
+                                    /** @description email, phone, external, or a channel's name */
+                                    kind: string;
+                                    value: string;
+                                    verified: boolean;
+                                    /** @description the one of its kind that is shown and written to */
+                                    primary: boolean;
+                                    /** @description channel, business, person, analysis or import */
+                                    linkedBy: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                optOuts: {
+                                    scope: string;
+                                    source: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** @description values by the keys of /v1/custom-fields */
+                                customFields: {
+                                    [key: string]: string | number;
+                                };
+                                timeZone: string | null;
+                                locks: {
+                                    status: boolean;
+                                    stage: boolean;
+                                    score: boolean;
+                                };
+                                conversations: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    contactId: string;
+                                    channel: string;
+                                    /** @description ai or human */
+                                    handledBy: string;
+                                    assignee: string | null;
+                                    verified: boolean;
+                                    /** Format: date-time */
+                                    firstMessageAt: string;
+                                    /** Format: date-time */
+                                    lastMessageAt: string;
+                                    messageCount: number;
+                                }[];
+                                /** @description when the contact is looked at again without any message */
+                                nextDeadline: string | null;
+                                nextDeadlineCause: string | null;
+                                pendingFollowUps: number;
+                                openReviews: number;
+                                /** @description oldest first */
+                                stageHistory: {
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @description null for the present one */
+                                    to: string | null;
+                                }[];
+                                explain: {
+                                    status: {
+                                        /** @enum {string} */
+                                        value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    stage: {
+                                        /** @enum {string} */
+                                        value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                    leadScore: {
+                                        value: number;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                        contributions: {
+                                            signalId: string;
+                                            name: string;
+                                            category: string;
+                                            /** @description as counted: weight, cap and decay applied */
+                                            points: number;
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** Format: uuid */
+                                            messageId?: string;
+                                        }[];
+                                    };
+                                    sentiment: {
+                                        value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                        /** Format: date-time */
+                                        since: string;
+                                        /** @description 0 to 1 */
+                                        confidence: number;
+                                        rule: {
+                                            id: string;
+                                            version: number;
+                                        };
+                                        reason: string;
+                                        evidence: {
+                                            /** Format: uuid */
+                                            messageId: string;
+                                            /** @description a literal part of the message */
+                                            quote: string;
+                                        }[];
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merge-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts that are possibly the same person, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    contactId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description the one first seen, which would survive, and the other */
+                                contacts: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    email: string | null;
+                                    /** @description E.164 where it could be read as a number */
+                                    phone: string | null;
+                                    company: string | null;
+                                    /** @enum {string} */
+                                    source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                    channels: string[];
+                                    /** @enum {string} */
+                                    status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** @description 0 to 100 */
+                                    leadScore: number;
+                                    /** @enum {string} */
+                                    leadGrade: "A" | "B" | "C" | "D" | "F";
+                                    sentiment: {
+                                        /** @enum {string} */
+                                        level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                        score: number;
+                                    } | null;
+                                    tags: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        color: string;
+                                    }[];
+                                    vip: boolean;
+                                    atRisk: boolean;
+                                    /** @description 0 to 1 */
+                                    completeness: number;
+                                    branchId: string | null;
+                                    assigneeId: string | null;
+                                    /** @description both directions */
+                                    messageCount: number;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    lastMessageAt: string | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                                reasons: {
+                                    /** @enum {string} */
+                                    id: "same_email" | "same_phone" | "same_external_id" | "same_channel_id" | "phone_ninth_digit" | "phone_mobile_prefix" | "same_name_and_company" | "similar_email";
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merge-suggestions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are the same person: join them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                            /** @description E.164 where it could be read as a number */
+                            phone: string | null;
+                            company: string | null;
+                            /** @enum {string} */
+                            source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                            channels: string[];
+                            /** @enum {string} */
+                            status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                            /** @enum {string} */
+                            stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                            /** @description 0 to 100 */
+                            leadScore: number;
+                            /** @enum {string} */
+                            leadGrade: "A" | "B" | "C" | "D" | "F";
+                            sentiment: {
+                                /** @enum {string} */
+                                level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                score: number;
+                            } | null;
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            vip: boolean;
+                            atRisk: boolean;
+                            /** @description 0 to 1 */
+                            completeness: number;
+                            branchId: string | null;
+                            assigneeId: string | null;
+                            /** @description both directions */
+                            messageCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            lastMessageAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            emails: string[];
+                            phones: string[];
+                            identities: {
+                                /** @description email, phone, external, or a channel's name */
+                                kind: string;
+                                value: string;
+                                verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
+                                linkedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            optOuts: {
+                                scope: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description values by the keys of /v1/custom-fields */
+                            customFields: {
+                                [key: string]: string | number;
+                            };
+                            timeZone: string | null;
+                            locks: {
+                                status: boolean;
+                                stage: boolean;
+                                score: boolean;
+                            };
+                            conversations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                contactId: string;
+                                channel: string;
+                                /** @description ai or human */
+                                handledBy: string;
+                                assignee: string | null;
+                                verified: boolean;
+                                /** Format: date-time */
+                                firstMessageAt: string;
+                                /** Format: date-time */
+                                lastMessageAt: string;
+                                messageCount: number;
+                            }[];
+                            /** @description when the contact is looked at again without any message */
+                            nextDeadline: string | null;
+                            nextDeadlineCause: string | null;
+                            pendingFollowUps: number;
+                            openReviews: number;
+                            /** @description oldest first */
+                            stageHistory: {
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** Format: date-time */
+                                from: string;
+                                /** @description null for the present one */
+                                to: string | null;
+                            }[];
+                            explain: {
+                                status: {
+                                    /** @enum {string} */
+                                    value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                stage: {
+                                    /** @enum {string} */
+                                    value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                leadScore: {
+                                    value: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                    contributions: {
+                                        signalId: string;
+                                        name: string;
+                                        category: string;
+                                        /** @description as counted: weight, cap and decay applied */
+                                        points: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** Format: uuid */
+                                        messageId?: string;
+                                    }[];
+                                };
+                                sentiment: {
+                                    value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                            };
+                            /**
+                             * Format: uuid
+                             * @description to undo it by
+                             */
+                            mergeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                            /** @description E.164 where it could be read as a number */
+                            phone: string | null;
+                            company: string | null;
+                            /** @enum {string} */
+                            source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                            channels: string[];
+                            /** @enum {string} */
+                            status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                            /** @enum {string} */
+                            stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                            /** @description 0 to 100 */
+                            leadScore: number;
+                            /** @enum {string} */
+                            leadGrade: "A" | "B" | "C" | "D" | "F";
+                            sentiment: {
+                                /** @enum {string} */
+                                level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                score: number;
+                            } | null;
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            vip: boolean;
+                            atRisk: boolean;
+                            /** @description 0 to 1 */
+                            completeness: number;
+                            branchId: string | null;
+                            assigneeId: string | null;
+                            /** @description both directions */
+                            messageCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            lastMessageAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            emails: string[];
+                            phones: string[];
+                            identities: {
+                                /** @description email, phone, external, or a channel's name */
+                                kind: string;
+                                value: string;
+                                verified: boolean;
+                                /** @description the one of its kind that is shown and written to */
+                                primary: boolean;
+                                /** @description channel, business, person, analysis or import */
+                                linkedBy: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            optOuts: {
+                                scope: string;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description values by the keys of /v1/custom-fields */
+                            customFields: {
+                                [key: string]: string | number;
+                            };
+                            timeZone: string | null;
+                            locks: {
+                                status: boolean;
+                                stage: boolean;
+                                score: boolean;
+                            };
+                            conversations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                contactId: string;
+                                channel: string;
+                                /** @description ai or human */
+                                handledBy: string;
+                                assignee: string | null;
+                                verified: boolean;
+                                /** Format: date-time */
+                                firstMessageAt: string;
+                                /** Format: date-time */
+                                lastMessageAt: string;
+                                messageCount: number;
+                            }[];
+                            /** @description when the contact is looked at again without any message */
+                            nextDeadline: string | null;
+                            nextDeadlineCause: string | null;
+                            pendingFollowUps: number;
+                            openReviews: number;
+                            /** @description oldest first */
+                            stageHistory: {
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** Format: date-time */
+                                from: string;
+                                /** @description null for the present one */
+                                to: string | null;
+                            }[];
+                            explain: {
+                                status: {
+                                    /** @enum {string} */
+                                    value: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                stage: {
+                                    /** @enum {string} */
+                                    value: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                                leadScore: {
+                                    value: number;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                    contributions: {
+                                        signalId: string;
+                                        name: string;
+                                        category: string;
+                                        /** @description as counted: weight, cap and decay applied */
+                                        points: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** Format: uuid */
+                                        messageId?: string;
+                                    }[];
+                                };
+                                sentiment: {
+                                    value: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative") | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description 0 to 1 */
+                                    confidence: number;
+                                    rule: {
+                                        id: string;
+                                        version: number;
+                                    };
+                                    reason: string;
+                                    evidence: {
+                                        /** Format: uuid */
+                                        messageId: string;
+                                        /** @description a literal part of the message */
+                                        quote: string;
+                                    }[];
+                                };
+                            };
+                            /**
+                             * Format: uuid
+                             * @description to undo it by
+                             */
+                            mergeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merge-suggestions/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are two: do not ask again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "dismissed";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Created, updated, merged and deleted contacts, in order */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                kind: "created" | "updated" | "merged" | "deleted";
+                                /** Format: uuid */
+                                contactId: string;
+                                /** @description as it reads now; null for one that was merged or deleted */
+                                contact: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    email: string | null;
+                                    /** @description E.164 where it could be read as a number */
+                                    phone: string | null;
+                                    company: string | null;
+                                    /** @enum {string} */
+                                    source: "chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import";
+                                    channels: string[];
+                                    /** @enum {string} */
+                                    status: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                                    /** @enum {string} */
+                                    stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                    /** @description 0 to 100 */
+                                    leadScore: number;
+                                    /** @enum {string} */
+                                    leadGrade: "A" | "B" | "C" | "D" | "F";
+                                    sentiment: {
+                                        /** @enum {string} */
+                                        level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                                        score: number;
+                                    } | null;
+                                    tags: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        color: string;
+                                    }[];
+                                    vip: boolean;
+                                    atRisk: boolean;
+                                    /** @description 0 to 1 */
+                                    completeness: number;
+                                    branchId: string | null;
+                                    assigneeId: string | null;
+                                    /** @description both directions */
+                                    messageCount: number;
+                                    /** Format: date-time */
+                                    firstSeenAt: string;
+                                    lastMessageAt: string | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                } | null;
+                                /** @description of one that was merged, the contact that has all of it now */
+                                into: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description where to read on, now or later; never null */
+                            nextCursor: string;
+                            /** @description there may be more at once */
+                            hasMore: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/bulk": {
         parameters: {
             query?: never;
@@ -7362,6 +9563,309 @@ export interface paths {
                     content: {
                         "application/json": {
                             valid: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a file reads, and what its columns probably are
+         * @description The beginning of the file is enough. Nothing of it is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description its name in the Encoding Standard; told by the bytes where it is left out */
+                        encoding?: string;
+                        /**
+                         * @description told by the first rows where it is left out
+                         * @enum {string}
+                         */
+                        separator?: "," | ";" | "\t" | "|";
+                        /**
+                         * Format: binary
+                         * @description CSV with a heading
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            encoding: string;
+                            separator: string;
+                            columns: {
+                                heading: string;
+                                /** @description proposed; null: leave the column out */
+                                field: string | null;
+                            }[];
+                            /** @description what a column can be */
+                            fields: string[];
+                            /** @description the first rows */
+                            rows: string[][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of a file, or of a dry run would become
+         * @description Kept for a week.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that were not taken, as CSV
+         * @description The columns of the file after the number of the line and the reason, so that the rows can be put right and sent again. Cells that a spreadsheet would run as a formula begin with an apostrophe, which an import takes off again.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import contacts from a CSV file of any size
+         * @description Whoever has the email, phone or external id of a row is changed by it, and otherwise a contact is made. With 202 the whole file is kept, and its job takes it in: GET /v1/jobs/{id} says how far it is, GET /v1/imports/{id} what became of the rows. An `Idempotency-Key` does not compare the file.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description JSON: an array with a field or null for each column in their order, or an object of fields by heading. Fields: name, firstName, lastName, email, phone, company, externalId, timeZone, tags, optedOut, status, stage, customFields.<key>. Where it is left out, what GET … preview proposes. */
+                        mapping?: string;
+                        /**
+                         * @description true: only say what would become of the rows
+                         * @default false
+                         * @enum {string}
+                         */
+                        dryRun?: "true" | "false";
+                        /**
+                         * @description of contacts that are there: take what the file says, or only fill what is not known
+                         * @default update
+                         * @enum {string}
+                         */
+                        existing?: "update" | "fill";
+                        /**
+                         * @description which number of a date comes first where it is not ISO 8601
+                         * @default ymd
+                         * @enum {string}
+                         */
+                        dates?: "dmy" | "mdy" | "ymd";
+                        /** @description its name in the Encoding Standard; told by the bytes where it is left out */
+                        encoding?: string;
+                        /**
+                         * @description told by the first rows where it is left out
+                         * @enum {string}
+                         */
+                        separator?: "," | ";" | "\t" | "|";
+                        /**
+                         * Format: binary
+                         * @description CSV with a heading
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
                         };
                     };
                 };
@@ -8968,7 +11472,7 @@ export interface paths {
         head?: never;
         /**
          * Change settings by a JSON merge patch
-         * @description Messages accepted afterwards follow the new settings at once; all contacts are then classed anew by a job.
+         * @description Messages accepted afterwards follow the new settings at once; all contacts are then classed anew by a job, whose id is in the header rapport-job.
          */
         patch: {
             parameters: {
@@ -10701,7 +13205,7 @@ export interface paths {
             parameters: {
                 query: {
                     /** @description only events of these types; all of them where it is left out */
-                    type: ("contact.updated" | "contact.deleted" | "contact.merged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
+                    type: ("contact.updated" | "contact.deleted" | "contact.merged" | "contact.unmerged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
                     /** @description as the header Last-Event-ID, for clients that cannot set it */
                     lastEventId?: string;
                 };
@@ -10814,7 +13318,7 @@ export interface paths {
                     "application/json": {
                         /** @description https, and no address of a private network */
                         url?: string;
-                        events?: ("*" | "contact.updated" | "contact.deleted" | "contact.merged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
+                        events?: ("*" | "contact.updated" | "contact.deleted" | "contact.merged" | "contact.unmerged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
                         /** @enum {string} */
                         state?: "active" | "disabled";
                     };
@@ -11090,7 +13594,7 @@ export interface paths {
                     "application/json": {
                         /** @description https, and no address of a private network */
                         url: string;
-                        events: ("*" | "contact.updated" | "contact.deleted" | "contact.merged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
+                        events: ("*" | "contact.updated" | "contact.deleted" | "contact.merged" | "contact.unmerged" | "message.received" | "message.changed" | "follow_up.changed" | "review.changed" | "conversation.changed" | "job.progress")[];
                     };
                 };
             };
@@ -11148,6 +13652,861 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A connection */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a connection and its secrets */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a connection */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description as its kind takes them (docs/channels.md); they never come out again */
+                        credentials?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description what is no secret, as its kind takes it */
+                        options?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/channels/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came by it and was not understood, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["KeptEvent"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider whether the account can be used */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send nothing by it for now; what customers write still comes in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send by it again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Channel"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Connect an account
+         * @description An account that the workspace had connected before gets the new credentials under its old id.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: string;
+                        name: string;
+                        /**
+                         * @description as its kind takes them (docs/channels.md); they never come out again
+                         * @default {}
+                         */
+                        credentials?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description what is no secret, as its kind takes it */
+                        options?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channel"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{connection}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the widget looks and speaks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            greeting: string | null;
+                            color: string;
+                            /** @enum {string} */
+                            position: "left" | "right";
+                            /** @enum {string} */
+                            leadForm: "off" | "offer" | "before";
+                            longestText: number;
+                            texts: {
+                                launcher: string;
+                                close: string;
+                                conversation: string;
+                                placeholder: string;
+                                send: string;
+                                you: string;
+                                assistant: string;
+                                team: string;
+                                newMessages: string;
+                                sending: string;
+                                failed: string;
+                                retry: string;
+                                tooFast: string;
+                                offline: string;
+                                attachment: string;
+                                leaveDetails: string;
+                                detailsTitle: string;
+                                name: string;
+                                email: string;
+                                phone: string;
+                                message: string;
+                                submit: string;
+                                cancel: string;
+                                detailsNeeded: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{connection}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a visitor’s session, or go on with one
+         * @description With the token of an earlier visit as bearer token the same visitor goes on; 401 when it is over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the business’s own id of who is signed in */
+                        userId?: string;
+                        /** @description HMAC-SHA256 of userId under the identitySecret, in hex */
+                        userHash?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** @description whether userHash proves userId */
+                            proven: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{connection}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visitor’s own conversation, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description the messageId that the browser gave it */
+                                clientId: string | null;
+                                /** @enum {string} */
+                                from: "visitor" | "assistant" | "team";
+                                text: string;
+                                attachments: {
+                                    url: string;
+                                    name: string | null;
+                                }[];
+                                /** Format: date-time */
+                                sentAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write as a visitor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description made by the browser; sent again under the same id it is the same message
+                         */
+                        messageId: string;
+                        text: string;
+                        pageUrl?: string;
+                        /** @description what the visitor typed, or the page says without proof */
+                        contact?: {
+                            name?: string;
+                            email?: string;
+                            phone?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description the messageId that the browser gave it */
+                            clientId: string | null;
+                            /** @enum {string} */
+                            from: "visitor" | "assistant" | "team";
+                            text: string;
+                            attachments: {
+                                url: string;
+                                name: string | null;
+                            }[];
+                            /** Format: date-time */
+                            sentAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{connection}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The visitor’s own conversation as it goes on (server-sent events)
+         * @description `ready` first: read the conversation then, and nothing is missed. `message` has one that is new or has changed; `gone` the id of one that is not to be seen any more.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/event-stream */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11163,6 +14522,50 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+        };
+        ChannelInput: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /**
+             * @description attention: see fault; paused: nothing goes out, what customers write still comes in
+             * @enum {string}
+             */
+            state: "active" | "attention" | "paused";
+            /** @description what the provider is to be told; ends in /webhooks/{kind}/{id} */
+            webhookUrl: string;
+            /** @description the provider's own id of the account */
+            account: string | null;
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
+            fault: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description to the minute */
+            lastEventAt: string | null;
+            notUnderstood: {
+                type: string;
+                count: number;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        KeptEventInput: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** @description the event as it came, cut off where it is long */
+            body: string;
+            /** Format: date-time */
+            receivedAt: string;
         };
         CustomFieldInput: {
             /** Format: uuid */
@@ -11290,19 +14693,56 @@ export interface components {
             createdAt: string;
             closedAt: string | null;
         };
+        ImportInput: {
+            /**
+             * Format: uuid
+             * @description also of its job
+             */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            dryRun: boolean;
+            fileName: string | null;
+            header: string[];
+            mapping: (string | null)[];
+            /** @description rows in the file */
+            total: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            reasons: {
+                code: string;
+                meaning: string;
+                count: number;
+            }[];
+            /** @description of a dry run the first rows, and the first that were rejected */
+            sample: {
+                line: number;
+                /** @enum {string} */
+                outcome: "created" | "updated" | "unchanged" | "rejected";
+                reason: string | null;
+                field: string | null;
+                changes: string[];
+                cells: string[];
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
         JobInput: {
             /** Format: uuid */
             id: string;
-            /** @description delete, tag, untag, stage, reclassify or reanalyse */
+            /** @description delete, tag, untag, stage, reclassify, reanalyse or import */
             kind: string;
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled";
-            /** @description contacts it is about; 0 until they have been counted */
+            /** @description contacts it is about, or rows of a file; 0 until they have been counted */
             total: number;
             done: number;
-            /** @description contacts that were gone, or could not be changed any more */
+            /** @description contacts that were gone, or could not be changed any more; rows that were not taken */
             failed: number;
-            /** @description what a deletion removed, signed; or the settings version that overtook a reclassification */
+            /** @description what a deletion removed, signed; what an import made; or the version that overtook a reclassification */
             receipt?: {
                 [key: string]: unknown;
             };
@@ -11421,6 +14861,50 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+        };
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /**
+             * @description attention: see fault; paused: nothing goes out, what customers write still comes in
+             * @enum {string}
+             */
+            state: "active" | "attention" | "paused";
+            /** @description what the provider is to be told; ends in /webhooks/{kind}/{id} */
+            webhookUrl: string;
+            /** @description the provider's own id of the account */
+            account: string | null;
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
+            fault: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description to the minute */
+            lastEventAt: string | null;
+            notUnderstood: {
+                type: string;
+                count: number;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        KeptEvent: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** @description the event as it came, cut off where it is long */
+            body: string;
+            /** Format: date-time */
+            receivedAt: string;
         };
         CustomField: {
             /** Format: uuid */
@@ -11548,19 +15032,56 @@ export interface components {
             createdAt: string;
             closedAt: string | null;
         };
+        Import: {
+            /**
+             * Format: uuid
+             * @description also of its job
+             */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            dryRun: boolean;
+            fileName: string | null;
+            header: string[];
+            mapping: (string | null)[];
+            /** @description rows in the file */
+            total: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            reasons: {
+                code: string;
+                meaning: string;
+                count: number;
+            }[];
+            /** @description of a dry run the first rows, and the first that were rejected */
+            sample: {
+                line: number;
+                /** @enum {string} */
+                outcome: "created" | "updated" | "unchanged" | "rejected";
+                reason: string | null;
+                field: string | null;
+                changes: string[];
+                cells: string[];
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
         Job: {
             /** Format: uuid */
             id: string;
-            /** @description delete, tag, untag, stage, reclassify or reanalyse */
+            /** @description delete, tag, untag, stage, reclassify, reanalyse or import */
             kind: string;
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled";
-            /** @description contacts it is about; 0 until they have been counted */
+            /** @description contacts it is about, or rows of a file; 0 until they have been counted */
             total: number;
             done: number;
-            /** @description contacts that were gone, or could not be changed any more */
+            /** @description contacts that were gone, or could not be changed any more; rows that were not taken */
             failed: number;
-            /** @description what a deletion removed, signed; or the settings version that overtook a reclassification */
+            /** @description what a deletion removed, signed; what an import made; or the version that overtook a reclassification */
             receipt?: {
                 [key: string]: unknown;
             };

@@ -1,0 +1,103 @@
+import { foldFacts, emptyState } from '../../domain/state.ts';
+import type { Edit, EditFact, KnownFields } from '../../domain/facts.ts';
+import { addressKey, type Person } from '../../domain/import/plan-rows.ts';
+import { judge } from '../../domain/judge.ts';
+import { editKey } from '../../domain/order.ts';
+import type { Importing, NewPerson, Shown } from '../../db/repositories/import-new.ts';
+import type { Address } from '../../db/repositories/import-people.ts';
+import type { RememberedOptOut } from '../../db/repositories/import-remembered.ts';
+import { projectionOf } from '../../db/repositories/judgements.ts';
+import { completenessOf } from '../../domain/rules/completeness.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Reading } from './reading.ts';
+
+interface Around {
+  readonly importing: Importing;
+  readonly reading: Reading;
+  /** By tag name in lower case. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** By address key. */
+  readonly remembered: ReadonlyMap<string, readonly RememberedOptOut[]>;
+}
+
+/** People who are to be made, with what their rows will show before anything was ever judged. */
+export function newPeople(people: readonly Person[], around: Around): NewPerson[] {
+  const { importing, reading } = around;
+  const untouched = shownAfter([], importing, reading.settings);
+  return people.map((person) => {
+    const { id, fields, customFields } = person;
+    const edits = editsOf(person).map((edit) => ({ editId: uuidv7(), edit }));
+    const shown = edits.length === 0 ? untouched : shownAfter(edits, importing, reading.settings);
+    const addresses = addressesOfPerson(person);
+    return {
+      ...{ id, ...fields, customFields, edits, addresses },
+      shown: { ...shown, completeness: completenessOf(knownFields(person), reading.settings) },
+      tagIds: person.tags.flatMap((tag) => around.tags.get(tag) ?? []),
+      optOuts: optOutsOf(person, addresses, around),
+      told: toldOf(person, reading),
+    };
+  });
+}
+
+export const knownFields = ({ fields }: Person): KnownFields => ({
+  name: fields.name !== null,
+  email: fields.email !== null,
+  phone: fields.phone !== null,
+  company: fields.company !== null,
+  timeZone: fields.timeZone !== null,
+});
+
+export const addressesOfPerson = ({ emails, phones, externalIds }: Person): Address[] => [
+  ...externalIds.map((value) => ({ kind: 'external' as const, value })),
+  ...emails.map((value) => ({ kind: 'email' as const, value })),
+  ...phones.map((value) => ({ kind: 'phone' as const, value })),
+];
+
+const editsOf = ({ setStatus, setStage }: Person): Edit[] => [
+  ...(setStatus === null ? [] : [{ type: 'set_status' as const, status: setStatus }]),
+  ...(setStage === null ? [] : [{ type: 'set_stage' as const, stage: setStage }]),
+];
+
+/** By the same rules as any judgement, so that the first real one finds everything as it would have made it. */
+function shownAfter(
+  edits: readonly { readonly editId: string; readonly edit: Edit }[],
+  { actor, at }: Importing,
+  settings: Settings,
+): Shown {
+  const now = at.toISOString();
+  const facts = edits.map(({ editId, edit }): EditFact => ({
+    kind: 'edit',
+    at: now,
+    key: editKey({ editId }),
+    seq: 0,
+    editId,
+    actor,
+    edit,
+  }));
+  const known = { name: false, email: false, phone: false, company: false, timeZone: false };
+  const judgement = judge({ state: foldFacts(emptyState(), facts), known, settings, now });
+  const { status, stage, vip, at_risk, completeness, locks, explain } = projectionOf(judgement);
+  return { status, stage, vip, at_risk, completeness, locks, explain: edits.length === 0 ? null : explain };
+}
+
+function optOutsOf(
+  person: Person,
+  addresses: readonly Address[],
+  { remembered, importing: { at } }: Around,
+): NewPerson['optOuts'] {
+  const wanted = new Map<string, NewPerson['optOuts'][number]>();
+  if (person.optedOut) wanted.set('all', { scope: 'all', source: 'import', at });
+  for (const { kind, value } of addresses) {
+    for (const { scope, at: since } of remembered.get(addressKey(kind, value)) ?? []) {
+      if (!wanted.has(scope)) wanted.set(scope, { scope, source: 'remembered', at: since });
+    }
+  }
+  return [...wanted.values()];
+}
+
+function toldOf({ fields, customFields }: Person, { customKeys }: Reading): Readonly<Record<string, unknown>> {
+  const said = Object.entries(fields).filter(([, value]) => value !== null);
+  const custom = Object.entries(customFields).map(([id, value]) => [customKeys.get(id) ?? id, value] as const);
+  return { ...Object.fromEntries(said), ...(custom.length === 0 ? {} : { customFields: Object.fromEntries(custom) }) };
+}

@@ -1,0 +1,124 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { mappingFaults, type ImportedCustomField, type Mapping } from '../../../domain/import/fields.ts';
+import { proposeMapping } from '../../../domain/import/propose-mapping.ts';
+import { inWorkspace } from '../../../db/client.ts';
+import { writeAudit } from '../../../db/repositories/audit.ts';
+import { listCustomFields } from '../../../db/repositories/custom-fields.ts';
+import { addBlock, type FileRow } from '../../../db/repositories/import-blocks.ts';
+import { deleteImport, insertImport } from '../../../db/repositories/imports.ts';
+import { insertJob, setTotal } from '../../../db/repositories/jobs.ts';
+import type { AppDeps } from '../../deps.ts';
+import type { Caller } from '../../plugins/auth.ts';
+import { impossible, invalid, Problem } from '../../problem.ts';
+import { mappingBody, type importForm } from '../../schemas/imports.ts';
+import { openFile } from './records.ts';
+
+/** Rows that are taken in one transaction: enough that its own cost is none, few enough that nobody waits long for its locks. */
+const BLOCK_ROWS = 1_000;
+/** Characters of a block; files with long notes have fewer rows in one. */
+const BLOCK_SIZE = 2_000_000;
+
+/**
+ * Keeps a file and makes the job that takes it in. Its rows go to the database as they come, in short transactions: nothing is
+ * held in memory or on this machine, and a transaction as long as an upload would hold up whoever follows the feed of changes.
+ *
+ * @returns the id of the import and of its job
+ */
+export async function makeImport(
+  deps: AppDeps,
+  caller: Caller,
+  fields: z.output<typeof importForm>,
+  file: MultipartFile,
+): Promise<string> {
+  const { workspaceId } = caller;
+  const id = uuidv7();
+  const { header, separator, encoding, rows } = await openFile(file.file, fields);
+  const customFields = await inWorkspace(deps.database, workspaceId, listCustomFields);
+  const mapping = mappingOf(fields.mapping, header, customFields);
+  const { existing, dates } = fields;
+  const dryRun = fields.dryRun === 'true';
+  const made = {
+    ...{ id, header, separator, encoding: encoding(), mapping, existing, dates, dryRun },
+    ...{ fileName: file.filename === '' ? null : file.filename.slice(0, 200), createdAt: deps.clock() },
+  };
+  await inWorkspace(deps.database, workspaceId, (scope) => insertImport(scope, workspaceId, made));
+  try {
+    const total = await keepRows(deps, { workspaceId, importId: id }, rows);
+    if (total === 0) throw new Problem(422, 'empty_file', 'The file has a heading and no rows.');
+    await makeJob(deps, caller, id, total, dryRun);
+  } catch (error) {
+    await inWorkspace(deps.database, workspaceId, (scope) => deleteImport(scope, id));
+    throw error;
+  }
+  deps.bell.ring();
+  return id;
+}
+
+function mappingOf(
+  sent: string | undefined,
+  header: readonly string[],
+  customFields: readonly ImportedCustomField[],
+): Mapping {
+  const mapping = sent === undefined ? proposeMapping(header, customFields) : sentMapping(sent, header);
+  const faults = mappingFaults(mapping, header.length, customFields);
+  if (faults.length > 0) throw impossible('unusable_mapping', faults, 'The columns cannot be taken like this.');
+  return mapping;
+}
+
+function sentMapping(text: string, header: readonly string[]): Mapping {
+  const mapping = mappingBody.safeParse(parsed(text));
+  if (!mapping.success) throw invalid([{ path: 'mapping', message: 'must be an array or object of fields, as JSON' }]);
+  if (Array.isArray(mapping.data)) return mapping.data;
+  const byHeading = new Map(Object.entries(mapping.data).map(([heading, field]) => [heading.trim(), field]));
+  const unknown = [...byHeading.keys()].filter((heading) => !header.includes(heading));
+  if (unknown.length > 0) {
+    throw impossible(
+      'unusable_mapping',
+      [{ path: 'mapping', message: 'names a heading that the file does not have' }],
+      'The columns cannot be taken like this.',
+    );
+  }
+  return header.map((heading) => byHeading.get(heading) ?? null);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Refused by the schema, with the words for whoever sent it.
+    return undefined;
+  }
+}
+
+/** @returns how many rows there are */
+async function keepRows(
+  { database }: AppDeps,
+  key: { readonly workspaceId: string; readonly importId: string },
+  rows: AsyncIterable<FileRow>,
+): Promise<number> {
+  let [total, block, size] = [0, 0, 0];
+  let waiting: FileRow[] = [];
+  const keep = async (): Promise<void> => {
+    const kept = waiting;
+    [waiting, size] = [[], 0];
+    await inWorkspace(database, key.workspaceId, (scope) => addBlock(scope, { ...key, block }, kept));
+    total += kept.length;
+    block += 1;
+  };
+  for await (const row of rows) {
+    waiting.push(row);
+    size += row[1].reduce((sum, cell) => sum + cell.length, 0);
+    if (waiting.length === BLOCK_ROWS || size > BLOCK_SIZE) await keep();
+  }
+  if (waiting.length > 0) await keep();
+  return total;
+}
+
+const makeJob = (deps: AppDeps, { workspaceId, actor }: Caller, id: string, total: number, dryRun: boolean) =>
+  inWorkspace(deps.database, workspaceId, async (scope) => {
+    await insertJob(scope, { id, workspaceId, kind: 'import', request: { dryRun: String(dryRun) }, actor });
+    await setTotal(scope, id, total);
+    await writeAudit(scope, { workspaceId, actor, action: 'job.import', subject: { kind: 'job', id } });
+  });
