@@ -4,7 +4,12 @@ import type { KnownFields } from '../domain/facts.ts';
 import type { DetectedFields, Judgement } from '../domain/judgement.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { ContactState } from '../domain/state.ts';
+import { decisionLag } from '../telemetry/metrics.ts';
+import { inSpan } from '../telemetry/spans.ts';
 import { inWorkspace, type Scope } from '../db/client.ts';
+import type { Reach } from '../db/repositories/gate-facts.ts';
+import { compareWithOthers } from '../db/repositories/merges/compare.ts';
+import { linksToCarryOut } from '../db/repositories/merges/suggestion-rows.ts';
 import { holdStep, writeStep, type Step } from '../db/repositories/judgements.ts';
 import { readStanding } from '../db/repositories/standing.ts';
 import type { ContactActivities, DecideInput, Decided } from '../workflows/activity-contract.ts';
@@ -80,14 +85,19 @@ function store(
     const answer = answerFor(input, held);
     if (answer !== null) return answer;
     const judgedSeq = Math.max(held.judgedSeq, Math.min(input.uptoSeq, held.lastSeq));
-    const reach = (channel: string) => channels.portFor(channel);
+    const reach: Reach = (channel, connection) => channels.portFor(channel, connection);
     const around = { reach, clock, hasSuggester: suggester !== undefined };
     const followUps = await followUpsOfStep(scope, around, { ...step, state, settings });
-    const result = decidedAs(step, judgedSeq, followUps);
+    const result = decidedAs(step, judgedSeq, followUps, await linksToCarryOut(scope, input.contactId));
     await writeStep(scope, { ...step, judgedSeq, result, nextLook: followUps.nextLook });
+    await compareWithOthers(scope, input);
+    if (judgedSeq > held.judgedSeq) decisionLag.observe((Date.now() - held.lastAt.getTime()) / 1_000);
     return result;
   };
-  return inWorkspace(database, input.workspaceId, asStep, { plansByIndex: true });
+  const { workspaceId, contactId, uptoSeq } = input;
+  return inSpan('projection', { about: { workspaceId, contactId, uptoSeq } }, () =>
+    inWorkspace(database, workspaceId, asStep, { plansByIndex: true }),
+  );
 }
 
 /** What a row at another step than the one before answers; null when it is this step's turn. */
@@ -105,6 +115,7 @@ function decidedAs(
   { step, judgement }: { step: number; judgement: Judgement },
   judgedSeq: number,
   { pendingFollowUps, openReviews, sends, suggestions, nextLook }: FollowUpsOfStep,
+  links: readonly string[],
 ): Decided {
   const { status, stage, grade, sentiment, atRisk } = judgement;
   const deadline = earliest([judgement.deadline, nextLook]);
@@ -125,5 +136,6 @@ function decidedAs(
     deadline: deadline === null ? null : { at: deadline.at, cause: deadline.cause },
     ...(sends.length === 0 ? {} : { sends }),
     ...(suggestions.length === 0 ? {} : { suggestions }),
+    ...(links.length === 0 ? {} : { links }),
   };
 }

@@ -9,6 +9,7 @@ import { withHeartbeat } from './follow-ups/heartbeat.ts';
 import { createRecordDecision } from './follow-ups/record-decision.ts';
 import { createSend } from './follow-ups/send.ts';
 import { createSuggest } from './follow-ups/suggest.ts';
+import { createLink } from './link.ts';
 import { createOpen } from './open.ts';
 
 /** The activities of a contact's workflow. Each may run more than once, and is idempotent by a key it was given. */
@@ -26,6 +27,7 @@ export function createActivities(deps: ContactDeps): ContactActivities {
     decide: createDecide(shared),
     send: withHeartbeat(createSend(shared)),
     suggest: createSuggest(shared),
+    link: createLink(shared),
     recordDecision: createRecordDecision(shared),
   };
 }

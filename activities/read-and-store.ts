@@ -1,12 +1,14 @@
 import { inWorkspace } from '../db/client.ts';
 import { writeReadings, type FinishedReading } from '../db/repositories/analyses.ts';
 import { timeZoneOf } from '../db/repositories/contact-circumstances.ts';
-import type { Analyzer } from '../enrichment/analyzer.ts';
+import type { AnalysisResult, Analyzer } from '../enrichment/analyzer.ts';
+import { messagesRead, modelCost, modelTokens } from '../telemetry/metrics.ts';
 import type { ContactRef } from '../workflows/definitions.ts';
 import { analysisProfile, keywordFinders } from './analysis-profile.ts';
 import { burstsOf } from './bursts.ts';
 import type { SharedDeps } from './deps.ts';
 import { finishReadings, nothingRead } from './finished-readings.ts';
+import { claimRead } from './claim-read.ts';
 import type { Unread } from './unread.ts';
 
 export interface ReadingOrder extends Pick<Unread, 'texts' | 'inForce'> {
@@ -27,7 +29,16 @@ export interface ReadingOrder extends Pick<Unread, 'texts' | 'inForce'> {
 export async function readAndStore({ database }: SharedDeps, order: ReadingOrder): Promise<number> {
   const { ref, texts, inForce, analyzer, provisional } = order;
   const store = (finished: readonly FinishedReading[]): Promise<number> =>
-    inWorkspace(database, ref.workspaceId, (scope) => writeReadings(scope, ref, finished), { plansByIndex: true });
+    inWorkspace(
+      database,
+      ref.workspaceId,
+      async (scope) => {
+        const left = await writeReadings(scope, ref, finished);
+        await claimRead(scope, ref, finished, inForce.settings.locale.country);
+        return left;
+      },
+      { plansByIndex: true },
+    );
 
   const deleted = texts.filter((text) => text.unread !== null && text.deleted);
   let dropped = deleted.length === 0 ? 0 : await store(deleted.map((text) => nothingRead(text, inForce.version)));
@@ -38,7 +49,16 @@ export async function readAndStore({ database }: SharedDeps, order: ReadingOrder
   const keywords = keywordFinders(inForce.settings);
   for (const burst of burstsOf(texts)) {
     const result = await analyzer.analyse({ ...burst, profile }, order.abort);
+    count(result, provisional);
     dropped += await store(finishReadings(burst.messages, result, { inForce, keywords, provisional }));
   }
   return dropped;
+}
+
+/** Paid for is paid for, whether or not a reading is dropped afterwards. */
+function count({ analyses, provider, tokens, costUsd }: AnalysisResult, provisional: boolean): void {
+  messagesRead.inc({ provider, provisional: String(provisional) }, analyses.length);
+  modelTokens.inc({ kind: 'input' }, tokens?.input ?? 0);
+  modelTokens.inc({ kind: 'output' }, tokens?.output ?? 0);
+  modelCost.inc(costUsd ?? 0);
 }

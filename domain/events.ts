@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'contact.updated',
   'contact.deleted',
   'contact.merged',
+  'contact.unmerged',
   'message.received',
   'message.changed',
   'follow_up.changed',

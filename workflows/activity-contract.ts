@@ -23,6 +23,8 @@ export interface ContactActivities {
   send(input: ContactRef & { readonly task: SendTask; readonly now: string }): Promise<Sent>;
   /** Has a model write the message that a new follow-up starts from, where one is configured; else, and in doubt, it stays. */
   suggest(input: ContactRef & { readonly task: SuggestionTask }): Promise<void>;
+  /** Joins the contact with another by a key of both, as a person's merge does; `gone` when it is the one that was absorbed. */
+  link(input: ContactRef & { readonly linkId: string; readonly now: string }): Promise<Sent>;
   /** Writes an operator's decision as the API would, under `id`. One that is not possible any more changes nothing. */
   recordDecision(input: ContactRef & AskedDecision & { readonly id: string; readonly now: string }): Promise<Sent>;
 }
@@ -86,6 +88,8 @@ export type Decided =
       readonly sends?: readonly SendTask[];
       /** New follow-ups for a model to word. Left out where there are none, or no model. */
       readonly suggestions?: readonly SuggestionTask[];
+      /** Other contacts that are the same person by a key of both, to be joined. Left out where there are none. */
+      readonly links?: readonly string[];
     }
   /** Temporal was restored from an older state, or two runs met: go on from the row's step. */
   | { readonly kind: 'state_behind'; readonly step: number; readonly judgedSeq: number; readonly lastSeq: number }

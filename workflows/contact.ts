@@ -11,6 +11,7 @@ import type { Analysed, ContactActivities } from './activity-contract.ts';
 import { DATABASE, MODEL } from './activity-profiles.ts';
 import { createAlarm } from './alarm.ts';
 import { handOver, takeUp, type LivingContact } from './carry.ts';
+import { linkAll } from './contact-links.ts';
 import { sendAll, suggestAll, writeAsked } from './contact-sends.ts';
 import { isLong, listen, RUN_LIMITS, type RunLimits } from './contact-handlers.ts';
 import type { ContactInput } from './definitions.ts';
@@ -104,6 +105,8 @@ async function advance(living: LivingContact): Promise<void> {
   else if (decided.kind === 'state_behind') goOnFrom(living, decided);
   else {
     adopt(living, decided);
+    await linkAll(living, decided.links ?? []);
+    if (living.gone) return;
     await suggestAll(living, decided.suggestions ?? []);
     await sendAll(living, decided.sends ?? []);
   }

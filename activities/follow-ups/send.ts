@@ -4,12 +4,15 @@ import type { Logger } from 'pino';
 import type { ChannelPort, SendResult } from '../../channels/port.ts';
 import type { ChannelRegistry } from '../../channels/registry.ts';
 import { inWorkspace, type Scope } from '../../db/client.ts';
+import { standingOf } from '../../db/repositories/channel-connections.ts';
+import type { Reach } from '../../db/repositories/gate-facts.ts';
 import { holdStep } from '../../db/repositories/judgements.ts';
 import type { SettingsInForce } from '../../db/repositories/settings-in-force.ts';
 import type { Thread } from '../../db/repositories/outbound-messages.ts';
-import { recordDelivery, type Delivery, type SendRow } from '../../db/repositories/sends.ts';
-import { retrying } from '../../db/retry.ts';
+import { contactOfSend, recordDelivery, type Delivery, type SendRow } from '../../db/repositories/sends.ts';
+import { LostRace, retrying } from '../../db/retry.ts';
 import type { ContactActivities, Sent } from '../../workflows/activity-contract.ts';
+import { sends } from '../../telemetry/metrics.ts';
 import { claim, type Claim } from './claim.ts';
 import { later } from './ready.ts';
 
@@ -44,7 +47,7 @@ export function createSend(deps: SendDeps): ContactActivities['send'] {
     const now = later(input.now, deps.clock);
     const taken = await locked(deps, input, async (scope) => {
       const { settings } = await deps.settingsInForce(scope, input.workspaceId);
-      const reach = (channel: string) => deps.channels.portFor(channel);
+      const reach: Reach = (channel, connection) => deps.channels.portFor(channel, connection);
       return claim(scope, { ref: input, task: input.task, now, settings, reach });
     });
     if (taken === null) return { kind: 'gone' };
@@ -72,7 +75,10 @@ async function locked(
 }
 
 async function deliver(deps: SendDeps, send: SendRow, thread: Thread, now: Date): Promise<Delivery> {
-  const port = deps.channels.portFor(thread.channel);
+  const connection = await inWorkspace(deps.database, thread.workspace_id, (scope) =>
+    standingOf(scope, thread.connection_id),
+  );
+  const port = deps.channels.portFor(thread.channel, connection);
   const result = port === null ? NOT_CONNECTED : await ask(deps, port, send, thread);
   if (result.kind !== 'not_sent') return result;
   const { reason, retryAfterMs } = result;
@@ -100,6 +106,12 @@ async function ask({ logger }: SendDeps, port: ChannelPort, send: SendRow, threa
   }
 }
 
+function outcomeOf(delivery: Delivery): string {
+  if (delivery.kind === 'unknown') return 'unconfirmed';
+  if (delivery.kind === 'sent') return 'sent';
+  return delivery.retryAt === null ? 'failed' : 'tried_again_later';
+}
+
 async function record(
   { database, logger }: SendDeps,
   { workspaceId, contactId }: SendInput,
@@ -111,16 +123,21 @@ async function record(
   const kind = delivery.kind === 'not_sent' && delivery.retryAt !== null ? 'later' : 'settled';
   const recordOnce = () =>
     inWorkspace(database, workspaceId, async (scope): Promise<Sent> => {
-      const held = await holdStep(scope, contactId);
-      if (held.kind === 'gone') return held;
-      await recordDelivery(scope, thread, send, delivery, now);
+      // The contact may have been absorbed meanwhile: what went out is its survivor's now, and is recorded there.
+      const holder = await contactOfSend(scope, send.id);
+      if (holder === null || (await holdStep(scope, holder)).kind === 'gone') return { kind: 'gone' };
+      if ((await contactOfSend(scope, send.id)) !== holder) throw new LostRace('the send is another contact’s by now');
+      await recordDelivery(scope, { ...thread, contact_id: holder }, send, delivery, now);
+      if (holder !== contactId) return { kind: 'gone' };
       const after = await scope('contact_inbox').where({ contact_id: contactId }).first('last_seq');
-      return { kind, lastSeq: Number(after?.last_seq ?? held.lastSeq) };
+      return { kind, lastSeq: Number(after?.last_seq ?? 0) };
     });
   const giveUpAt = Date.now() + RECORD_WITHIN_MS;
   for (;;) {
     try {
-      return await retrying(recordOnce);
+      const recorded = await retrying(recordOnce);
+      sends.inc({ channel: thread.channel, outcome: outcomeOf(delivery) });
+      return recorded;
     } catch (error) {
       // Recording again changes nothing where the first time was enough; giving up leaves the claim, which tells the truth.
       if (Date.now() > giveUpAt) throw error;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import pg from 'pg';
+import { messagesAccepted } from '../../telemetry/metrics.ts';
 import { inWorkspace } from '../client.ts';
 import { LostRace, retrying } from '../retry.ts';
 import { acceptAll, type Incoming, type Outcome } from './accept-all.ts';
@@ -52,16 +53,20 @@ export function acceptMessage(deps: AcceptDeps, workspaceId: string, message: In
     identityHash(deps.secretKey, workspaceId, kind, scope, value),
   );
   const thread = JSON.stringify([arrival.channel, arrival.connection, arrival.channelUserId]);
-  return share(workspaceId, { arrival, hashes, thread });
+  return share(workspaceId, { arrival, hashes, thread }).then((accepted) => {
+    const outcome = accepted.kind === 'accepted' && accepted.duplicate ? 'duplicate' : accepted.kind;
+    messagesAccepted.inc({ channel: arrival.channel, outcome });
+    return accepted;
+  });
 }
 
 async function acceptTogether(
-  { database, secretKey }: AcceptDeps,
+  { database, secretKey, clock }: AcceptDeps,
   workspaceId: string,
   items: readonly Incoming[],
 ): Promise<Shared<Accepted>[]> {
   const accept = (some: readonly Incoming[]): Promise<Outcome[]> =>
-    inWorkspace(database, workspaceId, (scope) => acceptAll(scope, { workspaceId, secretKey }, some), {
+    inWorkspace(database, workspaceId, (scope) => acceptAll(scope, { workspaceId, secretKey, now: clock() }, some), {
       plansByIndex: true,
     });
   if (items.length > 1) {

@@ -11,7 +11,7 @@ export interface Identity {
   readonly scope: string;
   readonly value: string;
   readonly verified: boolean;
-  readonly linkedBy: 'channel' | 'business' | 'person';
+  readonly linkedBy: 'channel' | 'business' | 'person' | 'analysis';
 }
 
 /** E-mail is a channel and a kind of address: an address that somebody only typed must not pass for the channel's own sender. */
@@ -28,9 +28,17 @@ export const externalIdentity = ({ person }: Arrival): Identity | null =>
     ? null
     : { kind: 'external', scope: '', value: person.externalId, verified: true, linkedBy: 'business' };
 
-/** By what the sender is known beyond doubt: the channel's id, and the business's own. */
+/** A channel may know one person under several ids (a phone number and a name that hides it), and tell now one, now another. */
+export const otherChannelIdentities = (arrival: Arrival): Identity[] =>
+  (arrival.person.alsoKnownAs ?? [])
+    .filter((value) => value !== arrival.channelUserId)
+    .map((value) => ({ ...channelIdentity(arrival), value }));
+
+/** By what the sender is known beyond doubt: the channel's ids, and the business's own. */
 export const strongIdentities = (arrival: Arrival): Identity[] =>
-  [channelIdentity(arrival), externalIdentity(arrival)].filter((identity) => identity !== null);
+  [channelIdentity(arrival), ...otherChannelIdentities(arrival), externalIdentity(arrival)].filter(
+    (identity) => identity !== null,
+  );
 
 /** A number with its country, in the world's longest form (ITU E.164), though no numbering plan we know has it. */
 const INTERNATIONAL = /^\+[1-9]\d{6,14}$/;

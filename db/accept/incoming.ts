@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { ReceivedAttachment } from '../../domain/channel-events.ts';
 import { channelOf, type ChannelName } from '../../domain/channels.ts';
 import { messageKey } from '../../domain/order.ts';
 import type { Author, Direction, Source } from '../../domain/vocabulary.ts';
 
-export interface Attachment {
-  readonly type: string;
-  readonly url: string;
-  readonly name?: string | undefined;
-}
+export type Attachment = ReceivedAttachment;
 
 /** What the sender's channel, or the business, says of the person. */
 export interface TellsOfPerson {
@@ -21,6 +18,8 @@ export interface TellsOfPerson {
   readonly timeZone?: string | undefined;
   /** The business vouches for e-mail and phone. */
   readonly verified: boolean;
+  /** Other ids under which the same channel knows the same person. */
+  readonly alsoKnownAs?: readonly string[] | undefined;
 }
 
 /** A message as a channel or an API client hands it over, already valid. */
@@ -38,6 +37,12 @@ export interface IncomingMessage {
   readonly backfill: boolean;
   readonly source: Source | null;
   readonly person: TellsOfPerson;
+  /** What only the channel itself needs to answer it. */
+  readonly channelData?: Readonly<Record<string, unknown>> | undefined;
+  /** Of an echo: the send that it was given along with. */
+  readonly sendId?: string | undefined;
+  /** How old it may be and still count as live, in milliseconds; {@link HISTORY_MS} where it is left out. */
+  readonly liveForMs?: number;
 }
 
 /** The same with all that follows from it alone. */
@@ -67,7 +72,7 @@ export function arrivalOf(message: IncomingMessage, now: Date): Arrival {
     source: message.source ?? channelOf(message.channel).source,
     positionKey: messageKey(message),
     contentHash: contentHash(message),
-    backfill: message.backfill || now.getTime() - sentAt.getTime() > HISTORY_MS,
+    backfill: message.backfill || now.getTime() - sentAt.getTime() > (message.liveForMs ?? HISTORY_MS),
   };
 }
 

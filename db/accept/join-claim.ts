@@ -29,7 +29,16 @@ export async function echoedSends(
   const asked = messages.flatMap(({ arrival }, place) => {
     const thread = known[place]?.conversation?.id;
     if (arrival.direction !== 'outbound' || thread === undefined || known[place]?.message !== null) return [];
-    return [{ place, thread, message: arrival.channelMessageId, text: arrival.text, at: arrival.sentAt }];
+    return [
+      {
+        place,
+        thread,
+        message: arrival.channelMessageId,
+        text: arrival.text,
+        at: arrival.sentAt,
+        send: arrival.sendId ?? null,
+      },
+    ];
   });
   if (asked.length === 0) return new Map();
   const found = await runPrepared<EchoedSend & { place: number }>(scope, 'echoed_sends', ECHOED, {
@@ -40,12 +49,12 @@ export async function echoedSends(
 
 const ECHOED = `
   SELECT DISTINCT ON (a.place) a.place, s.id, s.contact_id AS "contactId"
-  FROM json_to_recordset(:asked::json) AS a (place integer, thread uuid, message text, text text, at timestamptz)
+  FROM json_to_recordset(:asked::json) AS a (place integer, thread uuid, message text, text text, at timestamptz, send text)
   JOIN sends s ON s.conversation_id = a.thread
-  WHERE s.provider_message_id = a.message
+  WHERE s.provider_message_id = a.message OR (s.id::text = a.send AND s.provider_message_id IS NULL)
     OR (s.text = a.text AND s.provider_message_id IS NULL AND s.tries > 0 AND s.state <> 'failed'
       AND s.created_at < a.at + interval '5 minutes' AND coalesce(s.claimed_at, s.created_at) > a.at - interval '1 day')
-  ORDER BY a.place, (s.provider_message_id = a.message) DESC NULLS LAST, s.created_at`;
+  ORDER BY a.place, (s.provider_message_id = a.message) DESC NULLS LAST, (s.id::text = a.send) DESC NULLS LAST, s.created_at`;
 
 /**
  * Lets an echo join its send, whatever was known of that so far: the follow-up or answer is sent, and stands in the transcript
@@ -56,7 +65,7 @@ const ECHOED = `
 export async function joinClaim(
   scope: Scope,
   { id, contactId }: EchoedSend,
-  { channelMessageId: providerMessageId, sentAt }: Arrival,
+  { channelMessageId: providerMessageId, sentAt }: Pick<Arrival, 'channelMessageId' | 'sentAt'>,
 ): Promise<{ messageId: string; contactId: string; conversationId: string; duplicate: boolean } | null> {
   if ((await holdStep(scope, contactId)).kind === 'gone') return null;
   const send = await scope<SendRow>('sends').where({ id }).forUpdate().first();

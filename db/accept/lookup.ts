@@ -5,8 +5,8 @@ import type { Arrival } from './incoming.ts';
 
 interface FoundContact {
   readonly id: string;
-  /** Another contact has absorbed it. */
-  readonly merged: boolean;
+  /** Whose the identity was before any merge. */
+  readonly origin: string;
 }
 
 /** What the database knows of a message and its sender before anything is locked. */
@@ -22,7 +22,12 @@ export interface Known {
   } | null;
   readonly byChannel: FoundContact | null;
   readonly byExternal: FoundContact | null;
-  readonly conversation: { readonly id: string; readonly firstMessageAt: string } | null;
+  readonly conversation: {
+    readonly id: string;
+    readonly firstMessageAt: string;
+    /** False where only a claim links it to its contact. */
+    readonly verified: boolean;
+  } | null;
   /** When the sender was last erased, while that is remembered. */
   readonly erasedAt: Date | null;
   /** The business's own, ISO 3166-1 alpha-2. */
@@ -47,6 +52,7 @@ export function lookUp(
     connection: arrival.connection,
     message: arrival.channelMessageId,
     scope: channelIdentity(arrival).scope,
+    also: arrival.person.alsoKnownAs ?? [],
     external: arrival.person.externalId ?? null,
     hashes: hashes.map((hash) => hash.toString('hex')),
   }));
@@ -60,17 +66,16 @@ const LOOK_UP = `
         'erasing', (SELECT c.erasing_at IS NOT NULL FROM contacts c WHERE c.id = m.contact_id))
       FROM messages m WHERE m.channel_message_id = a.message AND m.channel = a.channel
         AND m.channel_user_id = a.person AND m.connection_id = a.connection) AS message,
-    (SELECT json_build_object('id', c.id, 'merged', c.merged_into IS NOT NULL) FROM contacts c
-      WHERE c.id = (SELECT contact_id FROM contact_identities
-        WHERE kind = a.channel AND value = a.person AND scope = a.scope)) AS "byChannel",
-    (SELECT json_build_object('id', c.id, 'merged', c.merged_into IS NOT NULL) FROM contacts c
-      WHERE c.id = (SELECT contact_id FROM contact_identities
-        WHERE kind = 'external' AND value = a.external AND scope = '')) AS "byExternal",
-    (SELECT json_build_object('id', id, 'firstMessageAt', first_message_at) FROM conversations
+    (SELECT json_build_object('id', contact_id, 'origin', coalesce(origin_contact_id, contact_id)) FROM contact_identities
+      WHERE kind = a.channel AND value = ANY(a.person || a.also) AND scope = a.scope
+      ORDER BY value = a.person DESC LIMIT 1) AS "byChannel",
+    (SELECT json_build_object('id', contact_id, 'origin', coalesce(origin_contact_id, contact_id)) FROM contact_identities
+      WHERE kind = 'external' AND value = a.external AND scope = '') AS "byExternal",
+    (SELECT json_build_object('id', id, 'firstMessageAt', first_message_at, 'verified', verified) FROM conversations
       WHERE channel = a.channel AND channel_user_id = a.person AND connection_id = a.connection) AS conversation,
     (SELECT max(erased_at) FROM erased_identities
       WHERE identity_hash = ANY(ARRAY(SELECT decode(hash, 'hex') FROM unnest(a.hashes) AS hash))) AS "erasedAt",
     (SELECT document #>> '{locale,country}' FROM settings ORDER BY version DESC LIMIT 1) AS country
   FROM json_to_recordset(:asked::json) AS a (place integer, channel text, person text, connection text, message text, scope text,
-    external text, hashes text[])
+    also text[], external text, hashes text[])
   ORDER BY a.place`;

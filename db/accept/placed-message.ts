@@ -1,3 +1,4 @@
+import type { Joining } from './acquaintance.ts';
 import type { ToldOfPerson } from './identities.ts';
 import type { Arrival } from './incoming.ts';
 import type { Known } from './lookup.ts';
@@ -10,6 +11,8 @@ export interface Sender {
   readonly originContactId: string;
   /** The contact is made with this message. */
   readonly isNew: boolean;
+  /** Somebody new whom an address of theirs joins with a known contact; left out for everybody else. */
+  readonly joining?: Joining;
 }
 
 /** A message with everything that has to be known to store it. */
@@ -25,3 +28,7 @@ export interface PlacedMessage {
 
 export const opensConversation = ({ sender, known }: PlacedMessage): boolean =>
   sender.isNew || known.conversation === null;
+
+/** Only a claim links the message's conversation to its contact. */
+export const isClaimed = ({ sender, known }: PlacedMessage): boolean =>
+  sender.joining?.isClaimed ?? known.conversation?.verified === false;

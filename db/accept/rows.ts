@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { comparePositions } from '../../domain/order.ts';
 import { mergeTold, type Told } from '../../domain/told.ts';
 import type { Claim } from './claims.ts';
-import { channelIdentity, externalIdentity, strongIdentities } from './identities.ts';
+import { channelIdentity, externalIdentity, otherChannelIdentities, strongIdentities } from './identities.ts';
 import type { Arrival } from './incoming.ts';
-import { opensConversation, type PlacedMessage } from './placed-message.ts';
+import { isClaimed, opensConversation, type PlacedMessage } from './placed-message.ts';
 
 /** The columns of a message's row, in the order in which the messages take their inbox numbers. */
 export function messageRow({ arrival, told, sender, conversationId }: PlacedMessage, place: number) {
@@ -28,13 +28,14 @@ export function messageRow({ arrival, told, sender, conversationId }: PlacedMess
     source: arrival.source,
     told: Object.keys(told.fields).length > 0 ? told.fields : null,
     backfill: arrival.backfill,
+    channelData: arrival.channelData ?? null,
   };
 }
 
 /** A contact that is made with its first message. */
-export function personRow({ arrival, told, sender }: PlacedMessage) {
-  const { source, channel, sentAt: at } = arrival;
-  return { id: sender.contactId, source, channel, at, told: wordsOf({}, [{ arrival, told }]) };
+export function personRow(message: PlacedMessage) {
+  const { source, channel, sentAt: at } = message.arrival;
+  return { id: message.sender.contactId, source, channel, at, told: wordsOf({}, [message]) };
 }
 
 /** The channel's id, and the business's own, of somebody new. A plain insert: whoever was first with them is found when all is done again. */
@@ -49,10 +50,16 @@ export function silenceRows({ sender, vouchedHashes }: PlacedMessage) {
   return vouchedHashes.map((hash) => ({ contactId: sender.contactId, hash: hash.toString('hex') }));
 }
 
-export function threadRow({ arrival, sender, conversationId }: PlacedMessage) {
+export function threadRow(message: PlacedMessage) {
+  const { arrival, sender, conversationId: id } = message;
   const { channel, connection, channelUserId: person, sentAt: at } = arrival;
-  return { id: conversationId, contactId: sender.contactId, channel, connection, person, at };
+  const verified = !isClaimed(message);
+  return { id, contactId: sender.contactId, originId: originOf(message), channel, connection, person, at, verified };
 }
+
+/** Null for a sender who is the contact itself. */
+const originOf = ({ sender: { contactId, originContactId } }: PlacedMessage): string | null =>
+  originContactId === contactId ? null : originContactId;
 
 /** Addresses that a message tells; of somebody known also the ids by which it came, where they are new or earlier than known. */
 export function claimsOf(message: PlacedMessage): Claim[] {
@@ -62,9 +69,10 @@ export function claimsOf(message: PlacedMessage): Claim[] {
   const own = [
     ...(opensConversation(message) || isEarliest ? [channelIdentity(arrival)] : []),
     ...(external === null ? [] : [external]),
+    ...otherChannelIdentities(arrival),
   ];
   return [...(sender.isNew ? [] : own), ...told.addresses].map((identity) => ({
-    ...{ contactId: sender.originContactId, identity, at: arrival.sentAt },
+    ...{ contactId: sender.contactId, originId: originOf(message), identity, at: arrival.sentAt },
   }));
 }
 
@@ -87,8 +95,13 @@ export function touchedRow(contactId: string, before: Told, messages: readonly P
 
 const positionOf = ({ sentAt, positionKey: key }: Arrival) => ({ at: sentAt.toISOString(), key });
 
-const wordsOf = (before: Told, messages: readonly Pick<PlacedMessage, 'arrival' | 'told'>[]): Told =>
+const wordsOf = (before: Told, messages: readonly PlacedMessage[]): Told =>
   messages.reduce(
-    (words, { arrival, told }) => mergeTold(words, { fields: told.fields, ...positionOf(arrival) }),
+    (words, message) =>
+      mergeTold(words, {
+        fields: message.told.fields,
+        ...positionOf(message.arrival),
+        claimed: isClaimed(message),
+      }),
     before,
   );

@@ -1,4 +1,4 @@
-import { CLAIM_IDENTITIES } from './claims.ts';
+import { CLAIM_IDENTITIES, MET_OTHERS } from './claims.ts';
 
 /** The shown details are the last words by position that stand in `told`. */
 const TOLD = ['name', 'email', 'phone', 'company', 'timeZone']
@@ -24,12 +24,13 @@ export const STORE = `
     FROM json_to_recordset(:strong::json)
       AS s (id uuid, "contactId" uuid, kind text, scope text, value text, "linkedBy" text, at timestamptz)
   ), claimed AS (${CLAIM_IDENTITIES}
+  ), met AS (${MET_OTHERS}
   ), opened AS (
-    INSERT INTO conversations (id, workspace_id, contact_id, channel, connection_id, channel_user_id,
+    INSERT INTO conversations (id, workspace_id, contact_id, origin_contact_id, channel, connection_id, channel_user_id, verified,
       first_message_at, last_message_at, message_count)
-    SELECT id, :workspaceId::uuid, "contactId", channel, connection, person, at, at, 1
-    FROM json_to_recordset(:threads::json)
-      AS t (id uuid, "contactId" uuid, channel text, connection text, person text, at timestamptz)
+    SELECT id, :workspaceId::uuid, "contactId", "originId", channel, connection, person, verified, at, at, 1
+    FROM json_to_recordset(:threads::json) AS t (id uuid, "contactId" uuid, "originId" uuid, channel text, connection text,
+      person text, verified boolean, at timestamptz)
   ), silence AS (
     -- Somebody who asked for silence and was then deleted still wants silence.
     INSERT INTO opt_outs (id, workspace_id, contact_id, scope, source, at)
@@ -39,13 +40,13 @@ export const STORE = `
   ), added AS (
     INSERT INTO messages (id, workspace_id, contact_id, origin_contact_id, conversation_id, seq, channel, connection_id,
       channel_user_id, channel_message_id, position_key, direction, author, text, attachments, content_hash, sent_at, source, told,
-      backfill)
+      backfill, channel_data)
     SELECT id, :workspaceId::uuid, "contactId", "originContactId", "conversationId", nextval('rapport.inbox_seq'), channel,
       connection, person, message, "positionKey", direction, author, text, attachments, decode("contentHash", 'hex'), at, source,
-      told, backfill
+      told, backfill, "channelData"
     FROM (SELECT * FROM json_to_recordset(:messages::json) AS m (place integer, id uuid, "contactId" uuid, "originContactId" uuid,
       "conversationId" uuid, channel text, connection text, person text, message text, "positionKey" text, direction text,
-      author text, text text, attachments jsonb, "contentHash" text, at timestamptz, source text, told jsonb, backfill boolean)
+      author text, text text, attachments jsonb, "contentHash" text, at timestamptz, source text, told jsonb, backfill boolean, "channelData" jsonb)
       ORDER BY place) AS in_turn
     ON CONFLICT DO NOTHING RETURNING contact_id, conversation_id, seq, sent_at
   ), box AS (
@@ -77,4 +78,6 @@ export const STORE = `
       ON n.contact_id = p.id
     WHERE c.id = p.id
   )
-  SELECT count(*)::integer AS added FROM added`;
+  SELECT (SELECT count(*)::integer FROM added) AS added,
+    (SELECT coalesce(json_agg(json_build_array(kind, value)), '[]') FROM claimed WHERE contact_id = ANY(:fresh::uuid[])) AS got,
+    (SELECT coalesce(json_agg(met), '[]') FROM met) AS met`;

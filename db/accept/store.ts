@@ -2,7 +2,8 @@ import type { Told } from '../../domain/told.ts';
 import type { Scope } from '../client.ts';
 import { runPrepared } from '../prepared.ts';
 import { LostRace } from '../retry.ts';
-import { claimRows } from './claims.ts';
+import { claimRows, type Met } from './claims.ts';
+import { bearInto } from './join.ts';
 import { opensConversation, type PlacedMessage } from './placed-message.ts';
 import { claimsOf, messageRow, personRow, silenceRows, strongRows, threadRow, touchedRow } from './rows.ts';
 import { STORE } from './store-sql.ts';
@@ -11,28 +12,46 @@ import { STORE } from './store-sql.ts';
  * Stores messages with the contacts, conversations and addresses that come with them, counts them, and gives each the next number
  * of its contact's inbox; each thread that is opened, and each contact that is made, by one message only.
  *
- * @throws LostRace when a contact was merged, or began to be erased, or a message was accepted elsewhere meanwhile
+ * @returns addresses of theirs that other contacts have
+ * @throws LostRace when a contact was merged, or began to be erased, or a message or an address was accepted elsewhere meanwhile
  * @throws unique violation when another transaction met the same person first; done again, the message finds that contact
  */
 export async function storeMessages(
   scope: Scope,
   workspaceId: string,
   messages: readonly PlacedMessage[],
-): Promise<void> {
+): Promise<Met[]> {
   const fresh = messages.filter(({ sender }) => sender.isNew);
   const ofKnown = byContact(messages.filter(({ sender }) => !sender.isNew));
   const words = await lockForFacts(scope, [...ofKnown.keys()]);
-  const [stored] = await runPrepared<{ added: number }>(scope, 'accept_store', STORE, {
-    workspaceId,
+  for (const message of messages) if (message.sender.joining) await bearInto(scope, workspaceId, message);
+  const freshIds = fresh.map(({ sender }) => sender.contactId);
+  const claims = claimRows(messages.flatMap(claimsOf));
+  const [stored] = await runPrepared<Stored>(scope, 'accept_store', STORE, {
+    ...{ workspaceId, fresh: freshIds },
     messages: JSON.stringify(messages.map(messageRow)),
     people: JSON.stringify(fresh.map(personRow)),
     strong: JSON.stringify(fresh.flatMap(strongRows)),
     threads: JSON.stringify(messages.filter(opensConversation).map(threadRow)),
-    claims: JSON.stringify(claimRows(messages.flatMap(claimsOf))),
+    claims: JSON.stringify(claims),
     silenced: JSON.stringify(fresh.flatMap(silenceRows)),
     touched: JSON.stringify([...ofKnown].map(([id, its]) => touchedRow(id, words.get(id) ?? {}, its))),
   });
   if (stored?.added !== messages.length) throw new LostRace('a message was accepted by another request');
+  const asked = claims.filter(({ contactId }) => freshIds.includes(contactId));
+  const isSettled = ({ kind, value }: { readonly kind: string; readonly value: string }): boolean =>
+    stored.got.some((got) => got[0] === kind && got[1] === value) ||
+    stored.met.some((met) => met.kind === kind && met.value === value);
+  // Somebody else told the address first, and had not committed when it was looked for: this sender may be theirs.
+  if (!asked.every(isSettled)) throw new LostRace('an address was accepted by another request');
+  return stored.met;
+}
+
+interface Stored {
+  readonly added: number;
+  /** Addresses that contacts made by this statement have got: kind and value. */
+  readonly got: readonly (readonly [string, string])[];
+  readonly met: Met[];
 }
 
 function byContact(messages: readonly PlacedMessage[]): Map<string, PlacedMessage[]> {

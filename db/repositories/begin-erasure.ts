@@ -2,6 +2,7 @@ import { identityHash } from '../accept/erased.ts';
 import type { Scope } from '../client.ts';
 import { lockContacts, withAbsorbed } from './erasure.ts';
 import { addProgress } from './jobs.ts';
+import { forgetPeople } from './received-webhooks.ts';
 
 /** WhatsApp repeats a webhook for up to seven days, the longest of all channels; a day is left for clocks and queues. */
 const REMEMBERED_DAYS = 8;
@@ -40,9 +41,10 @@ export async function beginErasure(
   const freed: Address[] = await scope('contact_identities')
     .whereIn('contact_id', ids)
     .delete()
-    .returning(['contact_id', 'kind', 'scope', 'value']);
+    .returning(['contact_id', 'origin_contact_id', 'kind', 'scope', 'value']);
   // A conversation is one thread of one address: the next contact of that address needs the place.
   await scope.raw('UPDATE conversations SET channel_user_id = id::text WHERE contact_id = ANY(?::uuid[])', [ids]);
+  await forgetPeople(scope, freed);
   await rememberErased(scope, freed, erasure);
   await rememberOptOuts(scope, ids, freed, erasure);
   return { contact_identities: freed.length };
@@ -50,6 +52,8 @@ export async function beginErasure(
 
 interface Address {
   readonly contact_id: string;
+  /** Whose it was before a merge: a link by a claim leaves opt-outs with that one. */
+  readonly origin_contact_id: string | null;
   readonly kind: string;
   readonly scope: string;
   readonly value: string;
@@ -81,7 +85,9 @@ async function rememberOptOuts(
   const kept = optOuts.flatMap((optOut) =>
     freed
       .filter(
-        ({ contact_id, kind }) => contact_id === optOut.contact_id && (optOut.scope === 'all' || optOut.scope === kind),
+        ({ contact_id, origin_contact_id, kind }) =>
+          [contact_id, origin_contact_id].includes(optOut.contact_id) &&
+          (optOut.scope === 'all' || optOut.scope === kind),
       )
       .map((address) => ({
         workspace_id: erasure.workspaceId,

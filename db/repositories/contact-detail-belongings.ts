@@ -37,15 +37,16 @@ export interface Belongings {
 }
 
 /**
- * Identities oldest first, conversations newest first: an answer's ETag must not change with the order of a heap. The id by which an
+ * Identities oldest first, of addresses the shown ones before, conversations newest first: an answer's ETag must not change with the order of a heap. The id by which an
  * e-mail's sender writes is left out where the same address stands among the contact's own.
  */
 export async function readBelongings(scope: Scope, contactId: string): Promise<Belongings> {
   const identities = await selectRows<IdentityRow>(
     scope,
     sql(
-      `SELECT kind, value, verified, is_primary, linked_by, linked_at FROM contact_identities i
-       WHERE contact_id = ?::uuid AND NOT (scope = ?::text AND EXISTS (SELECT FROM contact_identities a
+      `SELECT kind, value, verified, linked_by, linked_at, EXISTS (SELECT FROM contacts c WHERE c.id = i.contact_id AND i.scope = ''
+         AND CASE i.kind WHEN 'email' THEN c.email = i.value WHEN 'phone' THEN c.phone = i.value END) AS is_primary
+       FROM contact_identities i WHERE contact_id = ?::uuid AND NOT (scope = ?::text AND EXISTS (SELECT FROM contact_identities a
          WHERE a.contact_id = i.contact_id AND a.kind = i.kind AND a.scope = '' AND lower(a.value) = lower(i.value)))
        ORDER BY is_primary DESC, linked_at, kind, value, scope`,
       contactId,

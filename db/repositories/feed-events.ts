@@ -1,7 +1,7 @@
 import type { EventType } from '../../domain/events.ts';
 import type { Scope } from '../client.ts';
-import { LIST_COLUMNS, listedContact, LIVE, type ContactListRow } from './contact-list-row.ts';
 import type { FeedLine, FeedPlace } from './event-feed.ts';
+import { listedContactsById } from './listed-contacts.ts';
 
 /** Ids and values as a client of the API would read them at this moment; never what somebody wrote. */
 export type EventValues = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -47,16 +47,17 @@ const rowsOf =
 const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const updatedContacts: Reader = async (scope, ids) => {
-  const { rows } = await scope.raw<{ rows: ContactListRow[] }>(
-    `SELECT ${LIST_COLUMNS} FROM contacts c WHERE c.id = ANY (?::uuid[]) AND ${LIVE}`,
-    [ids as string[]],
-  );
-  return rows.map((row) => ({ ...listedContact(row), contactId: row.id }));
+  const contacts = await listedContactsById(scope, ids);
+  return [...contacts.values()].map((contact) => ({ ...contact, contactId: contact.id }));
 };
 
 const mergedContacts = rowsOf(`
   SELECT json_build_object('id', id, 'contactId', id, 'into', merged_into) AS values
   FROM contacts WHERE id = ANY (?::uuid[]) AND merged_into IS NOT NULL AND erasing_at IS NULL`);
+
+const unmergedContacts = rowsOf(`
+  SELECT json_build_object('id', id, 'contactId', id) AS values
+  FROM contacts WHERE id = ANY (?::uuid[]) AND merged_into IS NULL AND erasing_at IS NULL`);
 
 const messages = rowsOf(`
   SELECT json_build_object('id', m.id, 'contactId', m.contact_id, 'conversationId', m.conversation_id, 'channel', m.channel,
@@ -92,6 +93,7 @@ const READERS: Readonly<Record<EventType, Reader>> = {
   // Nothing is left to be read of it.
   'contact.deleted': (_scope, ids) => Promise.resolve(ids.map((id) => ({ id, contactId: id }))),
   'contact.merged': mergedContacts,
+  'contact.unmerged': unmergedContacts,
   'message.received': messages,
   'message.changed': messages,
   'follow_up.changed': followUps,

@@ -1,8 +1,16 @@
 import type { GateFacts } from '../../domain/follow-ups/contract.ts';
 import type { Scope } from '../client.ts';
+import { OPEN } from './channel-connections.ts';
 
-/** How a channel can be sent on; null for one that is not connected. */
-export type Reach = (channel: string) => { readonly windowMs: number | null } | null;
+/**
+ * How a channel can be sent on; null where it cannot.
+ *
+ * @param connection that the conversation runs over; null for none of ours
+ */
+export type Reach = (
+  channel: string,
+  connection: { readonly kind: string; readonly open: boolean } | null,
+) => { readonly windowMs: number | null } | null;
 
 interface GateRow {
   readonly id: string;
@@ -16,6 +24,7 @@ interface GateRow {
   readonly last_inbound_there_at: Date | null;
   readonly time_zone: string | null;
   readonly hour_count: number;
+  readonly connection: { readonly kind: string; readonly open: boolean } | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -23,11 +32,12 @@ export const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOU
 
 /**
  * What the gate asks, read from the facts themselves and not from their analysis, for several follow-ups at once. An answer
- * counts from its own conversation and from those that are surely the same person's.
+ * counts from its own conversation and from those that are surely the same person's. An opt-out holds too that is left with whom
+ * the conversation was of before a claim linked it.
  */
 const GATES = `
   SELECT f.id, f.channel, t.id IS NOT NULL AS has_conversation, c.time_zone,
-    EXISTS (SELECT FROM opt_outs o WHERE o.contact_id = f.contact_id AND o.scope IN ('all', f.channel)) AS opted_out,
+    EXISTS (SELECT FROM opt_outs o WHERE o.contact_id IN (f.contact_id, t.origin_contact_id) AND o.scope IN ('all', f.channel)) AS opted_out,
     coalesce(t.handled_by = 'human', false) AS taken_over,
     (SELECT max(m.sent_at) FROM messages m JOIN conversations v ON v.id = m.conversation_id
       WHERE m.contact_id = f.contact_id AND m.author = 'contact' AND m.sent_at > f.answered_after
@@ -38,7 +48,9 @@ const GATES = `
       AND g.kind IN ('ghosting', 'undecided', 'custom')) AS last_nudge_at,
     (SELECT max(m.sent_at) FROM messages m WHERE m.conversation_id = f.conversation_id AND m.author = 'contact')
       AS last_inbound_there_at,
-    coalesce((SELECT w.follow_ups FROM workspace_counters w WHERE w.hour = :hour::timestamptz), 0) AS hour_count
+    coalesce((SELECT w.follow_ups FROM workspace_counters w WHERE w.hour = :hour::timestamptz), 0) AS hour_count,
+    (SELECT json_build_object('kind', k.kind, 'open', ${OPEN('k')}) FROM channel_connections k WHERE k.id::text = t.connection_id)
+      AS connection
   FROM follow_ups f JOIN contacts c ON c.id = f.contact_id LEFT JOIN conversations t ON t.id = f.conversation_id
   WHERE f.id = ANY(:ids::uuid[])`;
 
@@ -58,7 +70,7 @@ export async function readGateFacts(
   const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
   return new Map(
     rows.map((row) => {
-      const way = row.has_conversation ? reach(row.channel) : null;
+      const way = row.has_conversation ? reach(row.channel, row.connection) : null;
       const facts: GateFacts = {
         optedOut: row.opted_out,
         takenOver: row.taken_over,
@@ -80,7 +92,10 @@ export async function readGateFacts(
 export async function holdHour(scope: Scope, workspaceId: string, now: Date): Promise<void> {
   const hour = hourOf(now);
   await scope('workspace_counters').insert({ workspace_id: workspaceId, hour }).onConflict().ignore();
-  await scope.raw('SELECT 1 FROM workspace_counters WHERE workspace_id = ? AND hour = ? FOR UPDATE', [workspaceId, hour]);
+  await scope.raw('SELECT 1 FROM workspace_counters WHERE workspace_id = ? AND hour = ? FOR UPDATE', [
+    workspaceId,
+    hour,
+  ]);
 }
 
 /** Counts follow-ups into the hour of `at`; `by` is −1 for one that turned out not to have gone. */

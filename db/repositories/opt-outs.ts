@@ -9,6 +9,8 @@ export interface OptOut {
   /** `message` (the contact wrote STOP), `person`, or `remembered` from a contact that was erased. */
   readonly source: string;
   readonly at: Date;
+  /** Whose word it is where that is somebody the contact has absorbed. */
+  readonly originContactId?: string | null;
 }
 
 /** Whether the contact is opted out of a channel, or of `all`, by exactly this scope. */
@@ -18,10 +20,10 @@ export const hasOptOut = async (scope: Scope, contactId: string, optedOutOf: str
 /** Records an opt-out; of one that is there already the later stays. */
 export async function insertOptOut(scope: Scope, optOut: OptOut): Promise<void> {
   await scope.raw(
-    `INSERT INTO opt_outs AS known (id, workspace_id, contact_id, scope, source, at)
-     VALUES (:id, :workspaceId, :contactId, :scope, :source, :at)
+    `INSERT INTO opt_outs AS known (id, workspace_id, contact_id, scope, source, at, origin_contact_id)
+     VALUES (:id, :workspaceId, :contactId, :scope, :source, :at, :originContactId)
      ON CONFLICT (contact_id, scope) DO UPDATE SET source = excluded.source, at = excluded.at WHERE known.at < excluded.at`,
-    { id: uuidv7(), ...optOut },
+    { id: uuidv7(), originContactId: null, ...optOut },
   );
 }
 

@@ -2,7 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Scope } from '../client.ts';
 import { tellFollowUp, type FollowUpRow } from './follow-up-rows.ts';
 import { countInHour } from './gate-facts.ts';
-import { deliveryOf, storeOutbound, type Thread } from './outbound-messages.ts';
+import { heldProgress } from './delivery-states.ts';
+import { holdStep } from './judgements.ts';
+import { deliveryOf, readThread, storeOutbound, type Thread } from './outbound-messages.ts';
 
 export interface SendRow {
   readonly id: string;
@@ -81,6 +83,56 @@ export async function recordDelivery(
   if (followUp !== undefined)
     await recordFollowUp(scope, thread, { ...followUp, claimed_at: send.claimed_at }, delivery, at);
   else if (messageId !== null) await recordMessage(scope, messageId, delivery, at);
+  if (delivery.kind === 'sent' && messageId !== null) await recordHeld(scope, thread, messageId, delivery, at);
+}
+
+/** Its provider may have told that it was delivered, or that it failed, before it answered that it took it. */
+async function recordHeld(
+  scope: Scope,
+  thread: Thread,
+  messageId: string,
+  { providerMessageId }: { readonly providerMessageId: string },
+  at: Date,
+): Promise<void> {
+  const told = await heldProgress(scope, thread.connection_id, providerMessageId);
+  if (told === null || told.state === 'sent') return;
+  if (told.state === 'failed') await failSent(scope, messageId, told.error ?? UNDELIVERED, at);
+  else
+    await scope('messages')
+      .where({ id: messageId })
+      .update({ delivery: deliveryOf(told.state, told.at) });
+}
+
+export const UNDELIVERED = 'The channel could not deliver it.';
+
+/**
+ * Records that a message which its provider had taken was not delivered after all. Word of it counts whenever it comes.
+ *
+ * @returns whether the message is of a send that was taken for sent
+ */
+export async function failSent(scope: Scope, messageId: string, reason: string, at: Date): Promise<boolean> {
+  const find = () => scope<SendRow>('sends').where({ message_id: messageId, state: 'sent' });
+  const found = await find().first();
+  if (found === undefined || (await holdStep(scope, found.contact_id)).kind === 'gone') return false;
+  const send = await find().forUpdate().first();
+  if (send === undefined) return false;
+  await scope('sends').where({ id: send.id }).update({ state: 'failed', error: reason, finished_at: at });
+  await scope('messages')
+    .where({ id: messageId })
+    .update({ delivery: deliveryOf('failed', at, reason) });
+  const followUp =
+    send.follow_up_id === null
+      ? undefined
+      : await scope<FollowUpRow>('follow_ups').where({ id: send.follow_up_id, state: 'sent' }).forUpdate().first();
+  if (followUp !== undefined) {
+    await scope('follow_ups')
+      .where({ id: followUp.id })
+      .update({ state: 'failed', reason, sent_at: null, outcome: null })
+      .increment('version', 1);
+    const { workspace_id: workspaceId } = (await readThread(scope, send.conversation_id)) as Thread;
+    await tellFollowUp(scope, { workspaceId, followUp, before: 'sent', after: 'failed', actor: 'engine', at });
+  }
+  return true;
 }
 
 function isNews({ kind }: Delivery, { state }: SendRow): boolean {
@@ -168,4 +220,10 @@ export async function queueAnswer(
     ...{ id: answer.id, workspace_id: thread.workspace_id, contact_id: thread.contact_id, conversation_id: thread.id },
     ...{ message_id: answer.messageId, state: 'queued', text: answer.text, created_at: answer.at },
   });
+}
+
+/** Whose send it is: a merge may have moved it. */
+export async function contactOfSend(scope: Scope, sendId: string): Promise<string | null> {
+  const row = await scope<SendRow>('sends').where({ id: sendId }).first('contact_id');
+  return row?.contact_id ?? null;
 }

@@ -107,11 +107,13 @@ describe('later messages', () => {
     expect(other.contactId).not.toBe(one.contactId);
   });
 
-  it('that tell an address of another contact leave it there', async () => {
+  it('that only tell an address of another contact land there, in a conversation marked as unverified', async () => {
     const owner = await accept({ contact: { email: 'shared@example.com' } });
     const other = await accept({ contact: { email: 'shared@example.com' } });
-    expect(other.contactId).not.toBe(owner.contactId);
-    expect((await contactOf(other.contactId)).email).toBe('shared@example.com');
+    expect(other.contactId).toBe(owner.contactId);
+    const { conversations } = await contactOf(owner.contactId);
+    const verified = conversations.map(({ id, verified }: { id: string; verified: boolean }) => [id, verified]);
+    expect(Object.fromEntries(verified)).toEqual({ [owner.conversationId]: true, [other.conversationId]: false });
     const rows = await asOwner(
       api.ownerUrl,
       "SELECT contact_id FROM rapport.contact_identities WHERE value = 'shared@example.com'",
@@ -121,12 +123,21 @@ describe('later messages', () => {
 });
 
 describe('an e-mail address that somebody only typed', () => {
-  it('does not make them the sender of its e-mails', async () => {
+  it('is not taken for the channel’s own id of who writes from it', async () => {
     const visitor = await accept({ contact: { email: 'victim@example.com' } });
     const sender = await accept({ channel: 'email', channelUserId: 'victim@example.com' });
-    expect(sender.contactId).not.toBe(visitor.contactId);
     const again = await accept({ channel: 'email', channelUserId: 'victim@example.com' });
-    expect(again.contactId).toBe(sender.contactId);
+    expect(again).toMatchObject({ contactId: sender.contactId, conversationId: sender.conversationId });
+    const rows = await asOwner(
+      api.ownerUrl,
+      `SELECT i.scope, coalesce(i.origin_contact_id, i.contact_id) = $1 AS visitors FROM rapport.contact_identities i
+       WHERE i.kind = 'email' AND i.value = 'victim@example.com' ORDER BY i.scope`,
+      [visitor.contactId],
+    );
+    expect(rows).toEqual([
+      { scope: '', visitors: true },
+      { scope: 'channel', visitors: false },
+    ]);
   });
 });
 

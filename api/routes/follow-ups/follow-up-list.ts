@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
+import { survivorOf } from '../../../db/repositories/contact-detail.ts';
 import { listFollowUps, readListed, tallyFollowUps } from '../../../db/repositories/follow-up-list.ts';
 import { createSettingsReader } from '../../../db/repositories/settings-in-force.ts';
 import type { App, AppDeps, Routes } from '../../deps.ts';
@@ -19,7 +20,10 @@ const isId = (value: string): boolean => z.guid().safeParse(value).success;
 export const followUpListRoutes: Routes = (deps) => async (instance) => {
   const app = instance as App;
   const settingsInForce = createSettingsReader();
-  const presenting = async (scope: Parameters<typeof settingsInForce>[0], workspaceId: string): Promise<Presenting> => ({
+  const presenting = async (
+    scope: Parameters<typeof settingsInForce>[0],
+    workspaceId: string,
+  ): Promise<Presenting> => ({
     settings: (await settingsInForce(scope, workspaceId)).settings,
     reach: deps.reach ?? (() => null),
     now: deps.clock(),
@@ -37,7 +41,8 @@ export const followUpListRoutes: Routes = (deps) => async (instance) => {
       const list: CursorOf = { secretKey: deps.secretKey, workspaceId, list: 'follow-ups' };
       const after = cursor === undefined ? null : openPlace(list, cursor);
       return inWorkspace(deps.database, workspaceId, async (scope) => {
-        const query = { ...filters, contactId: contactId ?? null, dueBefore: dueBefore ?? null, after, limit: limit + 1 };
+        const of = contactId === undefined ? null : ((await survivorOf(scope, contactId)) ?? contactId);
+        const query = { ...filters, contactId: of, dueBefore: dueBefore ?? null, after, limit: limit + 1 };
         const { rows, nextCursor } = cutPage(list, await listFollowUps(scope, query), limit);
         return { items: await presentFollowUps(scope, rows, await presenting(scope, workspaceId)), nextCursor };
       });
@@ -45,7 +50,9 @@ export const followUpListRoutes: Routes = (deps) => async (instance) => {
   );
   statsRoute(app, deps);
   const oneSchema = { tags: TAGS, summary: 'A follow-up', params: idParams, response: { 200: followUpSchema } };
-  app.get('/follow-ups/:id', { preHandler, schema: oneSchema }, (request) => answerOne(deps, request, request.params.id));
+  app.get('/follow-ups/:id', { preHandler, schema: oneSchema }, (request) =>
+    answerOne(deps, request, request.params.id),
+  );
 
   async function answerOne({ database }: AppDeps, { caller }: FastifyRequest, id: string) {
     return inWorkspace(database, caller.workspaceId, async (scope) => {

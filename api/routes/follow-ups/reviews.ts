@@ -4,6 +4,7 @@ import { REVIEW_REASONS, REVIEW_STATES, type ReviewState } from '../../../domain
 import { whyNow } from '../../../domain/follow-ups/why.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { inWorkspace, type Scope } from '../../../db/client.ts';
+import { survivorOf } from '../../../db/repositories/contact-detail.ts';
 import { writeAudit } from '../../../db/repositories/audit.ts';
 import { takeOver } from '../../../db/repositories/conversations.ts';
 import { textsOf } from '../../../db/repositories/follow-up-list.ts';
@@ -55,7 +56,12 @@ export const reviewRoutes: Routes = (deps) => async (instance) => {
     ['resolve', 'resolved'],
     ['dismiss', 'dismissed'],
   ] as const) {
-    const schema = { tags: ['Reviews'], summary: `Human review: ${path}`, params: idParams, response: { 200: reviewSchema } };
+    const schema = {
+      tags: ['Reviews'],
+      summary: `Human review: ${path}`,
+      params: idParams,
+      response: { 200: reviewSchema },
+    };
     app.post(`/reviews/:id/${path}`, { preHandler: requireRole('agent'), schema }, async (request) => {
       const { id } = request.params;
       await moveReview(deps, request, id, state);
@@ -86,7 +92,8 @@ function listRoute(app: App, { database, secretKey }: AppDeps, present: Present)
     const list: CursorOf = { secretKey, workspaceId, list: 'reviews' };
     const after = cursor === undefined ? null : openPlace(list, cursor);
     return inWorkspace(database, workspaceId, async (scope) => {
-      const found = await listReviews(scope, { state, contactId: contactId ?? null, after, limit: limit + 1 });
+      const of = contactId === undefined ? null : ((await survivorOf(scope, contactId)) ?? contactId);
+      const found = await listReviews(scope, { state, contactId: of, after, limit: limit + 1 });
       const { rows, nextCursor } = cutPage(list, found, limit);
       return { items: await present(scope, workspaceId, rows), nextCursor };
     });

@@ -15,10 +15,11 @@ export function presentContact(detail: ContactDetail): ContactDetailBody {
     ...presentListed(row),
     emails: valuesOf(detail, 'email', row.email),
     phones: valuesOf(detail, 'phone', row.phone),
-    identities: identities.map(({ kind, value, verified, linked_by, linked_at }) => ({
+    identities: identities.map(({ kind, value, verified, is_primary, linked_by, linked_at }) => ({
       kind,
       value,
       verified,
+      primary: is_primary,
       linkedBy: linked_by,
       at: linked_at.toISOString(),
     })),

@@ -39,7 +39,8 @@ const identitySchema = z.object({
   kind: z.string().describe("email, phone, external, or a channel's name"),
   value: z.string(),
   verified: z.boolean(),
-  linkedBy: z.string(),
+  primary: z.boolean().describe('the one of its kind that is shown and written to'),
+  linkedBy: z.string().describe('channel, business, person, analysis or import'),
   at: instantOut,
 });
 

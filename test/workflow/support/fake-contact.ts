@@ -33,7 +33,11 @@ export interface FakeContact {
   /** What the rules say: no deadline unless a test says otherwise. */
   rules: (now: string) => { readonly deadline: Deadline | null; readonly attributes?: Partial<ContactAttributes> };
   /** What the next judgement finds for a model to word, and to be sent; then nothing. */
-  work: { readonly suggestions?: readonly SuggestionTask[]; readonly sends?: readonly SendTask[] };
+  work: {
+    readonly suggestions?: readonly SuggestionTask[];
+    readonly sends?: readonly SendTask[];
+    readonly links?: readonly string[];
+  };
   /** What becomes of what is sent, send by send; then all of it is settled. */
   sent: ('settled' | 'later' | 'closed')[];
   /** What `analyse` answers is left, call by call; then nothing. */
@@ -94,6 +98,9 @@ export function createFakeContact(): FakeContact {
       analyseWithModel: noted('analyseWithModel', analysed),
       decide: noted('decide', decide),
       send: noted('send', () => ({ kind: fake.sent.shift() ?? ('settled' as const), lastSeq: fake.lastSeq })),
+      link: noted('link', () =>
+        fake.gone ? { kind: 'gone' as const } : { kind: 'settled' as const, lastSeq: fake.lastSeq },
+      ),
       suggest: noted('suggest', () => undefined),
       recordDecision: noted('recordDecision', () => ({ kind: 'settled' as const, lastSeq: fake.lastSeq })),
     },
