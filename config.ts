@@ -47,6 +47,7 @@ const environment = z.object({
   RAPPORT_TEMPORAL_PORT: port(7233),
   RAPPORT_TEMPORAL_UI_PORT: port(8233),
   RAPPORT_SECRET_KEY: z.preprocess(unset, z.string().min(32, 'needs at least 32 characters').optional()),
+  RAPPORT_FORMER_SECRET_KEY: z.preprocess(unset, z.string().min(32, 'needs at least 32 characters').optional()),
   RAPPORT_ADMIN_KEY: z.preprocess(unset, z.string().min(16, 'needs at least 16 characters').optional()),
   RAPPORT_ALLOW_PRIVATE_TARGETS: flag,
   RAPPORT_OUTBOX: z.preprocess(unset, z.enum(['console', 'off']).optional()),
@@ -107,6 +108,8 @@ export interface Config {
   readonly temporalPort: number;
   readonly temporalUiPort: number;
   readonly secretKey: string | undefined;
+  /** The one before it, which `npm run rotate-secrets` opens what is sealed with. */
+  readonly formerSecretKey: string | undefined;
   readonly adminKey: string | undefined;
   readonly allowPrivateTargets: boolean;
   /** Undefined when not said: `npm start` then chooses `console`, everything else means `off`. */
@@ -185,6 +188,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     temporalPort: values.RAPPORT_TEMPORAL_PORT,
     temporalUiPort: values.RAPPORT_TEMPORAL_UI_PORT,
     secretKey: values.RAPPORT_SECRET_KEY,
+    formerSecretKey: values.RAPPORT_FORMER_SECRET_KEY,
     adminKey: values.RAPPORT_ADMIN_KEY,
     allowPrivateTargets: values.RAPPORT_ALLOW_PRIVATE_TARGETS ?? false,
     outbox: values.RAPPORT_OUTBOX,

@@ -3,11 +3,14 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { ConfigError, loadServiceConfig, temporalConnectionOptions, type ServiceConfig } from '../config.ts';
 import { installedChannels } from '../channels.ts';
+import { createProviderHttp } from '../channels/http.ts';
+import { CHANNEL_KINDS } from '../channels/kinds.ts';
 import { openDatabase, type DatabaseRole } from '../db/client.ts';
 import { deleteExpired } from '../db/housekeeping.ts';
 import { createRelayBell } from '../db/relay-bell.ts';
 import { createOpenAiBusinessReader } from '../enrichment/openai/business-reader.ts';
 import { createLogger } from '../log.ts';
+import { startTracing } from '../telemetry/start-tracing.ts';
 import { machineLocale } from '../scripts/up/machine-locale.ts';
 import { builtDashboard } from '../scripts/web/places.ts';
 import { buildApp } from './app.ts';
@@ -16,12 +19,15 @@ import type { App } from './deps.ts';
 
 /** Long enough for a worker under load, short enough for a person at a screen. */
 const SETTLE_WITHIN_MS = 3_000;
+/** A person waits for it at a screen. */
+const ASK_PROVIDER_WITHIN_MS = 5_000;
 const CLOSE_WITHIN_MS = 10_000;
 const HOUSEKEEPING_EVERY_MS = 10 * 60_000;
 
 async function serve(): Promise<void> {
   const config = loadServiceConfig();
   const logger = createLogger('rapport api', config.logLevel);
+  const tracing = await startTracing(config.traces, 'rapport-api', logger);
   await checkDatabase(config.databaseUrl);
   const database = open(config, logger, 'rapport_api', config.apiPoolSize);
   const bell = createRelayBell(database, (error) => {
@@ -33,9 +39,12 @@ async function serve(): Promise<void> {
     ...{ database, gateway, bell, logger, clock: () => new Date() },
     ...{ secretKey: config.secretKey, locale: machineLocale(), temporalUiUrl: config.temporalUiUrl },
     ...{ publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
-    reach: (channel) => channels.portFor(channel),
+    reach: (channel, connection) => channels.portFor(channel, connection),
+    channelKinds: CHANNEL_KINDS,
+    providerHttp: createProviderHttp(config.allowPrivateTargets, ASK_PROVIDER_WITHIN_MS),
     readBusiness: businessReader(config, logger),
     allowPrivateTargets: config.allowPrivateTargets,
+    tracing: tracing.requests,
     dashboard: builtDashboard(),
   });
   const stopHousekeeping = keepHouse(config, logger);
@@ -45,6 +54,7 @@ async function serve(): Promise<void> {
     await drain(app);
     await bell.close();
     await Promise.all([stopHousekeeping(), gateway.close(), database.destroy()]);
+    await tracing.stop();
   });
   await app.listen({ host: config.host, port: config.port });
 }

@@ -2,6 +2,8 @@ import type { LightMyRequestResponse } from 'fastify';
 import type { Knex } from 'knex';
 import { buildApp } from '../../api/app.ts';
 import type { App, AppDeps } from '../../api/deps.ts';
+import { createProviderHttp } from '../../channels/http.ts';
+import { CHANNEL_KINDS } from '../../channels/kinds.ts';
 import { openDatabase } from '../../db/client.ts';
 import { ensureFirstWorkspace } from '../../db/first-workspace.ts';
 import { createLogger } from '../../log.ts';
@@ -69,6 +71,8 @@ export async function startTestApi(overrides: Partial<AppDeps> = {}): Promise<Te
     clock: () => new Date(),
     secretKey: TEST_SECRET,
     locale: TEST_LOCALE,
+    channelKinds: CHANNEL_KINDS,
+    providerHttp: createProviderHttp(true, 2_000),
     checkAnswers: true,
     // What the API could not foresee is shown with the test that met it.
     logger: createLogger('api under test', 'error'),

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { inWorkspace, type Scope } from '../../../db/client.ts';
 import { writeAudit } from '../../../db/repositories/audit.ts';
+import { standingOf } from '../../../db/repositories/channel-connections.ts';
 import { readMessage } from '../../../db/repositories/contact-messages.ts';
 import {
   lastInboundAt,
@@ -93,7 +94,7 @@ function answerRoute(app: App, deps: AppDeps): void {
 }
 
 async function mayWrite(scope: Scope, deps: AppDeps, thread: ListedConversation, at: Date): Promise<void> {
-  const way = deps.reach?.(thread.channel) ?? null;
+  const way = deps.reach?.(thread.channel, await standingOf(scope, thread.connection_id)) ?? null;
   if (way === null) throw impossible('not_connected', [], 'The channel of this conversation is not connected.');
   if (way.windowMs === null) return;
   const last = await lastInboundAt(scope, thread.id);
