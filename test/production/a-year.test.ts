@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sized } from '../e2e/support/run-length.ts';
+import { timeSkippingEnv } from '../support/temporal.ts';
+import { createContactRig, type ContactRig } from '../workflow/support/contact-rig.ts';
+import { createFakeContact, silentFor, type FakeContact } from '../workflow/support/fake-contact.ts';
+import { RUN_LIMITS } from '../../workflows/contact-handlers.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** A year: messages evenly, and now and then a silence that a deadline falls into. */
+const { messages, silenceAfterEvery } = sized({
+  short: { messages: 360, silenceAfterEvery: 60 },
+  full: { messages: 20_000, silenceAfterEvery: 2_000 },
+});
+const SILENCE_MS = 12 * DAY_MS;
+const DEADLINE_MS = 10 * DAY_MS;
+const silences = Math.floor(messages / silenceAfterEvery);
+const BETWEEN_MS = Math.floor((365 * DAY_MS - silences * SILENCE_MS) / messages);
+
+/** Beyond a run's limit there is what one more judgement writes. */
+const LONGEST_RUN = RUN_LIMITS.renewAt + 100;
+
+/** What a run hands to the next: ids, numbers and instants of one contact. */
+const MOST_CARRIED = 2_000;
+
+let env: TestWorkflowEnvironment;
+beforeAll(async () => {
+  env = await timeSkippingEnv();
+});
+afterAll(() => env.teardown());
+
+test(
+  `a year of one busy contact: ${String(messages)} messages, each judged, in runs that stay short`,
+  { timeout: sized({ short: 120_000, full: 1_800_000 }) },
+  async () => {
+    const contact = createFakeContact();
+    contact.rules = silentFor(DEADLINE_MS);
+    const rig = await createContactRig(env, contact.activities, { cachedContacts: 2 });
+    const memory: number[] = [];
+    const runs = await rig.whileRunning(async () => {
+      for (let seq = 1; seq <= messages; seq += 1) {
+        await hears(rig, contact, seq);
+        if (seq % silenceAfterEvery === 0) {
+          memory.push(process.memoryUsage().rss);
+          await sleepsThrough(contact);
+        }
+      }
+      return runsOf(rig);
+    });
+
+    expect(contact.judgedSeq).toBe(messages);
+    // Nothing twice: a judgement for each message, one for each deadline, and one at the beginning.
+    expect(contact.decisions().map(({ step }) => step)).toEqual(contact.decisions().map((_, at) => at + 1));
+    expect(contact.count('decide')).toBeLessThanOrEqual(messages + silences + 1);
+    expect(contact.count('decide')).toBeGreaterThanOrEqual(messages + silences);
+
+    expect(runs.length).toBeGreaterThan(1);
+    for (const { events, carried } of runs) {
+      expect(events).toBeLessThanOrEqual(LONGEST_RUN);
+      expect(carried).toBeLessThanOrEqual(MOST_CARRIED);
+    }
+    const grown = ((memory.at(-1) ?? 0) - (memory[0] ?? 0)) / 2 ** 20;
+    expect(grown).toBeLessThan(150);
+    console.log(
+      `${String(messages)} messages, ${String(runs.length)} runs of at most ${String(Math.max(...runs.map(({ events }) => events)))} events, ` +
+        `${String(Math.max(...runs.map(({ carried }) => carried)))} bytes carried, memory ${grown.toFixed(0)} MB more than at first`,
+    );
+  },
+);
+
+async function hears(rig: ContactRig, contact: FakeContact, seq: number): Promise<void> {
+  contact.lastSeq = seq;
+  await rig.arrived(seq);
+  await until(() => contact.judgedSeq === seq);
+  await env.sleep(BETWEEN_MS);
+}
+
+async function sleepsThrough(contact: FakeContact): Promise<void> {
+  const before = contact.count('decide');
+  await env.sleep(SILENCE_MS);
+  await until(() => contact.count('decide') > before);
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const giveUpAt = Date.now() + 30_000;
+  while (!holds()) {
+    if (Date.now() > giveUpAt) throw new Error('the contact was not judged within 30 seconds');
+    await pause(2);
+  }
+}
+
+interface Run {
+  readonly events: number;
+  /** Bytes of what it started with. */
+  readonly carried: number;
+}
+
+/** From the newest run back to the first: each names the one that it continues. */
+async function runsOf(rig: ContactRig): Promise<Run[]> {
+  const { workflowId } = rig.handle();
+  const runs: Run[] = [];
+  let next: string | null | undefined = (await rig.handle().describe()).runId;
+  while (next) {
+    const { run, continues } = await readRun(workflowId, next);
+    runs.push(run);
+    next = continues;
+  }
+  return runs;
+}
+
+async function readRun(workflowId: string, runId: string): Promise<{ run: Run; continues: string | null | undefined }> {
+  const events = (await env.client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? [];
+  const started = events[0]?.workflowExecutionStartedEventAttributes;
+  const payloads = started?.input?.payloads ?? [];
+  const carried = payloads.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  return { run: { events: events.length, carried }, continues: started?.continuedExecutionRunId };
+}
