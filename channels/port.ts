@@ -100,6 +100,11 @@ export interface SendSurroundings extends Surroundings {
 export type TestResult =
   { readonly kind: 'ok' } | { readonly kind: 'fault'; readonly fault: Fault; readonly detail: string };
 
+export type AskResult =
+  | { readonly kind: 'answered'; readonly events: readonly ReceivedEvent[] }
+  /** Asked again later. `fault`: not before a person has seen to the account, as likely as not. */
+  | { readonly kind: 'later'; readonly fault?: Fault; readonly detail: string };
+
 /**
  * One kind of connection: everything that is particular to a channel's provider, in one folder. Nothing else in the project knows
  * its name, its payloads or its errors.
@@ -123,6 +128,8 @@ export interface ChannelKind<Credentials = unknown> {
     | null;
   /** Asks the provider whether the account can be used; null where there is nothing to ask. */
   test: ((connection: Connection<Credentials>, around: Surroundings) => Promise<TestResult>) | null;
+  /** Asks for what the provider only named (an event of kind `question`); needed where `parse` gives such events. */
+  readonly ask?: (subject: string, connection: Connection<Credentials>, around: Surroundings) => Promise<AskResult>;
 }
 
 export interface WebhookSide<Credentials> {
@@ -134,10 +141,12 @@ export interface WebhookSide<Credentials> {
   verify(request: WebhookRequest, credentials: Credentials): boolean | Promise<boolean>;
   /**
    * The events of a body that was verified. Never throws for what a provider may send: what is not understood is `unknown`.
+   * What has to be asked for may be asked for at once, if it comes quickly.
    */
   parse(
     request: WebhookRequest,
     connection: Connection<Credentials>,
+    around: Surroundings,
   ): readonly ReceivedEvent[] | Promise<readonly ReceivedEvent[]>;
   /** The answer once everything is stored; 200 `ok` where it is left out. */
   answer?(request: WebhookRequest, connection: Connection<Credentials>): WebhookAnswer | Promise<WebhookAnswer>;

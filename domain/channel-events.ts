@@ -75,6 +75,8 @@ export type ChannelEvent =
   | DeliveryTold
   /** The person silenced the business on this channel by its own means, or took that back. */
   | { readonly kind: 'opt_out' | 'opt_in'; readonly channelUserId: string; readonly at: Date }
+  /** The provider names something and does not tell it yet: it is asked for it until it answers. */
+  | { readonly kind: 'question'; readonly subject: string }
   /** The account itself needs a person: its token was revoked, its provider has restricted it. */
   | { readonly kind: 'account_fault'; readonly fault: string; readonly detail: string }
   /** Understood, and nothing to keep: a reaction, a typing mark, a receipt that says nothing. */

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { createBulkActivities } from '../activities/bulk/index.ts';
 import { createTemporalReach } from '../activities/bulk/temporal-reach.ts';
 import { createActivities } from '../activities/index.ts';
+import { createProviderHttp } from '../channels/http.ts';
+import { CHANNEL_KINDS } from '../channels/kinds.ts';
 import type { ChannelRegistry } from '../channels/registry.ts';
 import { temporalConnectionOptions, type ServiceConfig } from '../config.ts';
 import { openDatabase, type DatabaseRole } from '../db/client.ts';
@@ -19,6 +21,7 @@ import { createStartJob } from '../relay/start-jobs.ts';
 import { cacheDir } from '../scripts/install/places.ts';
 import { tracedCalls } from '../telemetry/temporal.ts';
 import { registerSearchAttributes } from '../scripts/up/search-attributes.ts';
+import { startAskingProviders } from './channel-questions.ts';
 import { startHeart } from './heart.ts';
 import { startAskingAgain } from './stand-ins.ts';
 import { workflowBundle } from './workflow-bundle.ts';
@@ -82,6 +85,10 @@ export async function runWorker(
   const { secretKey, allowPrivateTargets, mail, publicUrl } = config;
   const told = { database, relayDatabase, secretKey, allowPrivateTargets, mail, publicUrl, logger };
   const stopNotifying = startNotifications(told);
+  const stopAskingProviders = startAskingProviders({
+    ...{ database, secretKey, logger, kinds: CHANNEL_KINDS, http: createProviderHttp(allowPrivateTargets) },
+    ...{ allowPrivate: allowPrivateTargets, clock: () => new Date() },
+  });
   const stopHeart = await startHeart(relayDatabase, logger);
   const maintenance = open('rapport_maintenance', 1);
   const stopAsking =
@@ -92,6 +99,7 @@ export async function runWorker(
     if (err) logger.fatal({ err }, 'the worker failed');
     await stopHeart();
     await stopAsking?.();
+    await stopAskingProviders();
     await stopNotifying();
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -75,6 +75,20 @@ CREATE TABLE rapport.delivery_states (
 CREATE INDEX ON rapport.delivery_states (contact_id);
 CREATE INDEX ON rapport.delivery_states (received_at);
 
+-- What a provider only names, and has to be asked for (a lead's answers), while it cannot be: its token may be broken for days.
+CREATE TABLE rapport.channel_questions (
+  id uuid PRIMARY KEY,
+  workspace_id uuid NOT NULL,
+  connection_id uuid NOT NULL REFERENCES rapport.channel_connections ON DELETE CASCADE,
+  -- The provider's own id of what is asked for.
+  subject text NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  next_at timestamptz NOT NULL,
+  created_at timestamptz NOT NULL,
+  UNIQUE (connection_id, subject)
+);
+CREATE INDEX ON rapport.channel_questions (next_at);
+
 -- Receipts name a message by the provider's id; a person's answer stands in the transcript under one of ours.
 CREATE INDEX sends_by_provider_message ON rapport.sends (provider_message_id) WHERE provider_message_id IS NOT NULL;
 
@@ -102,5 +116,15 @@ CREATE FUNCTION rapport.connections_of_kind(wanted_kind text)
   SELECT c.id, c.workspace_id, c.kind, c.name, c.account_id, c.credentials, c.key_id, c.options, c.paused_at IS NOT NULL, c.fault
   FROM rapport.channel_connections c WHERE c.kind = wanted_kind AND c.removed_at IS NULL ORDER BY c.id
 $$;
+-- Questions that are due, of all workspaces, each for one worker: the others find them again after the lease.
+CREATE FUNCTION rapport.take_channel_questions(now timestamptz, lease interval, most integer)
+  RETURNS TABLE (id uuid, workspace_id uuid, connection_id uuid, subject text, tries integer, created_at timestamptz)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = rapport, pg_temp AS $$
+  WITH due AS (SELECT q.id FROM rapport.channel_questions q WHERE q.next_at <= now ORDER BY q.next_at LIMIT most FOR UPDATE SKIP LOCKED)
+  UPDATE rapport.channel_questions q SET next_at = now + lease, tries = q.tries + 1 FROM due WHERE q.id = due.id
+  RETURNING q.id, q.workspace_id, q.connection_id, q.subject, q.tries, q.created_at
+$$;
+REVOKE ALL ON FUNCTION rapport.take_channel_questions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rapport.take_channel_questions TO rapport_worker;
 REVOKE ALL ON FUNCTION rapport.connections_for_webhook, rapport.connections_of_kind FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rapport.connections_for_webhook, rapport.connections_of_kind TO rapport_api, rapport_worker;

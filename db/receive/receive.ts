@@ -4,6 +4,7 @@ import { acceptMessage, type AcceptDeps } from '../accept/accept.ts';
 import type { IncomingMessage } from '../accept/incoming.ts';
 import { inWorkspace } from '../client.ts';
 import { noteFault } from '../repositories/channel-connections.ts';
+import { keepQuestion } from '../repositories/channel-questions.ts';
 import { keepUnknown } from '../repositories/received-webhooks.ts';
 import { retrying } from '../retry.ts';
 import { changeMessage, deleteMessage } from './change-message.ts';
@@ -122,6 +123,9 @@ async function heed(deps: AcceptDeps, connection: ReceivingConnection, received:
     case 'opt_out':
     case 'opt_in':
       return inScope(deps, connection, (scope) => heedSilence(scope, deps.secretKey, connection, event));
+    case 'question':
+      await inScope(deps, connection, (scope) => keepQuestion(scope, connection, event.subject, deps.clock()));
+      return false;
     case 'account_fault': {
       const { fault: code, detail } = event;
       await inScope(deps, connection, (scope) => noteFault(scope, connection.id, { code, detail, at: deps.clock() }));

@@ -56,6 +56,8 @@ export function storableEvent(received: ReceivedEvent): ReceivedEvent {
     case 'opt_in':
     case 'opt_out':
       return isId(event.channelUserId, LONGEST_USER_ID) ? received : unknown(received);
+    case 'question':
+      return isId(event.subject, LONGEST_MESSAGE_ID) ? received : unknown(received);
     case 'account_fault':
     case 'noted':
     case 'unknown':

@@ -63,6 +63,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   feed_cursors: 'how far readers have got',
   webhooks: 'the business',
   channel_connections: 'the business',
+  channel_questions: 'ids of leads whose answers are still to be asked for',
   channel_event_counts: 'how many events of each type a provider told of',
   mail_turns: 'when a workspace may be mailed next',
 };

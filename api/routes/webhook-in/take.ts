@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { ProviderHttp } from '../../../channels/http.ts';
 import type { Connection, WebhookRequest } from '../../../channels/port.ts';
 import { inWorkspace } from '../../../db/client.ts';
 import { noteEvent } from '../../../db/repositories/channel-connections.ts';
@@ -21,7 +22,7 @@ export async function takeWebhook(
   log: FastifyBaseLogger,
 ): Promise<void> {
   const { own, side } = target;
-  const events = await parse(target, request, log);
+  const events = await parse(deps, target, request, log);
   const accountOf = ({ account }: ReceivedEvent): string | null => account ?? own.accountId;
   const accounts = [...new Set(events.map(accountOf))].filter((account) => account !== null);
   const others: Connection<unknown>[] = [];
@@ -41,10 +42,19 @@ export async function takeWebhook(
   for (const { connection, events: its } of shares) await take(deps, target, connection, its);
 }
 
+const NO_PROVIDER: ProviderHttp = () => Promise.resolve({ kind: 'unreached', reason: 'nobody is asked here' });
+
 /** A folder never throws for what its provider sends; should one do so, the delivery is kept and acknowledged all the same. */
-async function parse({ side, own, kind }: WebhookTarget, request: WebhookRequest, log: FastifyBaseLogger) {
+async function parse(
+  deps: AppDeps,
+  { side, own, kind }: WebhookTarget,
+  request: WebhookRequest,
+  log: FastifyBaseLogger,
+) {
+  const { providerHttp, clock, allowPrivateTargets: allowPrivate = false } = deps;
+  const http = providerHttp ?? NO_PROVIDER;
   try {
-    return await side.parse(request, own);
+    return await side.parse(request, own, { http, clock, allowPrivate });
   } catch (error) {
     log.error({ err: error, kind: kind.kind, connectionId: own.id }, 'a webhook could not be read');
     const item = request.body.toString('utf8');

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { startProviderDouble } from '../../support/providers/provider-double.ts';
 import type { Sample } from './sample.ts';
 
 const secretOf = (account: string): string => `app secret of ${account}`;
@@ -52,4 +53,34 @@ export const whatsapp: Sample = {
       entry: [{ id: 'waba', changes: [{ field: 'messages', value }] }],
     });
   },
+};
+
+/** What was told, by lead: the webhook names a lead, and the provider tells it when it is asked. */
+const leads = new Map<string, { text: string; at: Date }>();
+
+export const lead_ads: Sample = {
+  ...base,
+  credentials: facebook.credentials,
+  message: ({ account, id, text, at }) => {
+    leads.set(id, { text, at });
+    const value = { leadgen_id: id, page_id: account, form_id: '1', created_time: at.getTime() / 1_000 };
+    return JSON.stringify({ object: 'page', entry: [{ id: 'p', changes: [{ field: 'leadgen', value }] }] });
+  },
+  startProvider: () =>
+    startProviderDouble(
+      ({ path }) => {
+        const id = /^\/v[\d.]+\/([^?]+)/.exec(path)?.[1] ?? '';
+        const lead = leads.get(id);
+        if (lead === undefined) return { status: 200, json: { id } };
+        const fields = [
+          ['message', lead.text],
+          ['full_name', 'Joe Example'],
+          ['email', 'joe@example.com'],
+        ];
+        const field_data = fields.map(([name, value]) => ({ name, values: [value] }));
+        return { status: 200, json: { id, created_time: lead.at.toISOString().replace('.000Z', '+0000'), field_data } };
+      },
+      () => false,
+    ),
+  givesOwnIds: true,
 };

@@ -8,8 +8,20 @@ export interface Sample {
   forge(body: string, account: string): Record<string, string>;
   /** A message of a person, as the provider tells it. */
   message(told: ToldMessage): string;
+  /** A double of the provider, for a kind that asks it for its messages. */
+  startProvider?(): Promise<AskedProvider>;
   /** What this kind gives as the message's own id; the one told where it is left out. */
   readonly givesOwnIds?: boolean;
+  /** It tells no time: a message is of when it came. */
+  readonly givesOwnTimes?: boolean;
+  /** How what is forged is refused; 401 where it is left out. What carries no proof at all is then let in. */
+  readonly refusedWith?: number;
+}
+
+/** A provider that has to be asked for what it names. */
+export interface AskedProvider {
+  readonly url: string;
+  close(): Promise<void>;
 }
 
 export interface ToldMessage {
