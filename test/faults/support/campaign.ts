@@ -1,6 +1,6 @@
 import { eventually, sleep } from '../../e2e/support/wait.ts';
 import { asOwner } from '../../support/owner.ts';
-import { installDatabaseHold, type DatabaseHold } from './database-hold.ts';
+import { installDatabaseHold, REACHED_WITHIN_MS, type DatabaseHold } from './database-hold.ts';
 import type { Approved, Lane } from './lane.ts';
 import type { Life } from './lives.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -67,7 +67,7 @@ async function untilRecorded(lane: Lane, { id, text }: Approved): Promise<void> 
   await eventually(
     `${text} is recorded`,
     async () => (await asOwner(lane.ownerUrl, state, [id])).length > 0,
-    90_000,
+    REACHED_WITHIN_MS,
     5,
   );
 }

@@ -29,6 +29,9 @@ const INSTALL = `
   CREATE TRIGGER hold BEFORE UPDATE ON rapport.sends FOR EACH ROW
     WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION faults.hold();`;
 
+/** A task that Temporal gave to a worker just before its death is given to another one only after its time limit: two minutes. */
+export const REACHED_WITHIN_MS = 300_000;
+
 const WAITING = `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
   WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()`;
 
@@ -50,7 +53,12 @@ export async function installDatabaseHold(url: string): Promise<DatabaseHold> {
   return {
     holdAt: async (text, step) => void (await client.query('INSERT INTO faults.held VALUES ($1, $2)', [text, step])),
     reached: async () =>
-      void (await eventually('a send waits in the database', async () => (await count(WAITING)) > 0, 90_000, 10)),
+      void (await eventually(
+        'a send waits in the database',
+        async () => (await count(WAITING)) > 0,
+        REACHED_WITHIN_MS,
+        10,
+      )),
     letGo: async () => {
       await client.query('DELETE FROM faults.held');
       await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
