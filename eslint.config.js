@@ -168,7 +168,13 @@ export default tseslint.config(
   },
   {
     // Vite and Vitest want these as default exports; a declaration describes what a package does.
-    files: ['vitest.config.ts', 'vite.config.ts', 'test/support/global-setup.ts', '**/*.d.ts'],
+    files: [
+      'vitest.config.ts',
+      'vite.config.ts',
+      'web/widget/vite.config.ts',
+      'test/support/global-setup.ts',
+      '**/*.d.ts',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
 );

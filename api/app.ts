@@ -14,6 +14,7 @@ import { installOpenApi } from './plugins/openapi.ts';
 import { installValidation } from './plugins/validation.ts';
 import { installWidgetScript } from './plugins/widget-script.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { analyticsRoutes } from './routes/analytics/index.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { businessProfileRoutes } from './routes/business-profile.ts';
@@ -119,6 +120,7 @@ const v1 =
       auditLogRoutes,
       eventRoutes,
       webhookRoutes,
+      analyticsRoutes,
       channelRoutes,
     ];
     for (const make of routes) await app.register(make(deps));

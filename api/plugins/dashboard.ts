@@ -9,7 +9,7 @@ import type { App } from '../deps.ts';
 const NONCE_PLACE = '__STYLE_NONCE__';
 
 /** Addresses of the API and its pages: nothing under them is ever the dashboard. */
-const NOT_A_SCREEN = /^\/(v1|docs|webhooks|assets)(\/|$)/;
+const NOT_A_SCREEN = /^\/(v1|docs|webhooks|widget|assets)(\/|$)/;
 
 /**
  * What the page may load: its own files and nothing else. Styles that the component library writes at run time carry the
@@ -51,7 +51,7 @@ export async function installDashboard(app: App, folder: string): Promise<void> 
     wildcard: false,
     index: false,
     preCompressed: true,
-    globIgnore: ['index.html', '.vite/**', '**/*.{br,gz}'],
+    globIgnore: ['index.html', '.vite/**', 'widget/**', '**/*.{br,gz}'],
     cacheControl: false,
     setHeaders: (reply, file) => {
       const hashed = file.startsWith(path.join(folder, 'assets'));

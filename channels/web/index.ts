@@ -10,7 +10,7 @@ export const webKind = channelKind<SiteCredentials>({
   kind: 'web',
   channel: 'web',
   credentials: siteCredentials,
-  options: widgetOptions as never,
+  options: widgetOptions,
   accountOf: () => null,
   webhook: null,
   send: async ({ idempotencyKey }) => ({ kind: 'sent', providerMessageId: idempotencyKey }),

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from '../install/places.ts';
 import { compressFiles } from './compress.ts';
-import { buildsFolder, currentFile } from './places.ts';
+import { buildsFolder, currentFile, WIDGET_FOLDER } from './places.ts';
 
 /** An API that was started before the last builds may still serve from theirs. */
 const KEEP_MS = 24 * 3_600_000;
 
-/** Builds the dashboard into the folder `name` of dist/web and makes it the current one. */
+/** Builds the dashboard and the chat widget into the folder `name` of dist/web and makes it the current one. */
 export async function buildDashboard(name: string): Promise<void> {
   const [target, work] = [path.join(buildsFolder, name), path.join(buildsFolder, `${name}.${String(process.pid)}`)];
   mkdirSync(buildsFolder, { recursive: true });
@@ -18,6 +18,12 @@ export async function buildDashboard(name: string): Promise<void> {
     root: path.join(projectRoot, 'web'),
     logLevel: 'warn',
     build: { outDir: work, emptyOutDir: true },
+  });
+  // Beside the dashboard's files, in a folder of its own: it is served to the pages of others, by other rules.
+  await build({
+    configFile: path.join(projectRoot, 'web', 'widget', 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: path.join(work, WIDGET_FOLDER), emptyOutDir: true },
   });
   compressFiles(work);
   // Two first starts side by side: the other one's build is as good.

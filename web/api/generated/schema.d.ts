@@ -13652,6 +13652,556 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analytics/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts over time by status and stage, and how far they have come */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    /** @description what one point of a chart is; by the length of the period where it is left out */
+                    step?: "day" | "week" | "month";
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description the first instant after the period
+                                 */
+                                to: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                            };
+                            total: number;
+                            points: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description contacts first seen in this time */
+                                total: number;
+                                /** @description by the status that they have now */
+                                status: {
+                                    [key: string]: number;
+                                };
+                                /** @description by the stage that they are in now */
+                                stage: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                            /** @description how far those first seen in the period have come */
+                            funnel: {
+                                /** @enum {string} */
+                                stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                                /** @description now in this stage or a later one */
+                                contacts: number;
+                                /** @description share of the stage before; null for the first, and where that is 0 */
+                                conversion: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/sentiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentiment of contacts’ messages over time */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    /** @description what one point of a chart is; by the length of the period where it is left out */
+                    step?: "day" | "week" | "month";
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description the first instant after the period
+                                 */
+                                to: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                            };
+                            points: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description messages of contacts that have a score */
+                                messages: number;
+                                /** @description their mean, -1 to 1 */
+                                score: number | null;
+                                level: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long contacts waited for an answer */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    /** @description what one point of a chart is; by the length of the period where it is left out */
+                    step?: "day" | "week" | "month";
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description the first instant after the period
+                                 */
+                                to: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                            };
+                            total: {
+                                /** @description first messages to a contact after theirs */
+                                answers: number;
+                                /** @description from their first unanswered message */
+                                medianSeconds: number | null;
+                                within5Minutes: number;
+                                withinHour: number;
+                            };
+                            author: {
+                                ai: {
+                                    /** @description first messages to a contact after theirs */
+                                    answers: number;
+                                    /** @description from their first unanswered message */
+                                    medianSeconds: number | null;
+                                    within5Minutes: number;
+                                    withinHour: number;
+                                };
+                                human: {
+                                    /** @description first messages to a contact after theirs */
+                                    answers: number;
+                                    /** @description from their first unanswered message */
+                                    medianSeconds: number | null;
+                                    within5Minutes: number;
+                                    withinHour: number;
+                                };
+                            };
+                            points: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description first messages to a contact after theirs */
+                                answers: number;
+                                /** @description from their first unanswered message */
+                                medianSeconds: number | null;
+                                within5Minutes: number;
+                                withinHour: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of follow-ups, by trigger and channel */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    /** @description what one point of a chart is; by the length of the period where it is left out */
+                    step?: "day" | "week" | "month";
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description the first instant after the period
+                                 */
+                                to: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                            };
+                            total: {
+                                sent: number;
+                                replied: number;
+                                converted: number;
+                                noReply: number;
+                                /** @description nothing has come of them yet */
+                                open: number;
+                            };
+                            rows: {
+                                sent: number;
+                                replied: number;
+                                converted: number;
+                                noReply: number;
+                                /** @description nothing has come of them yet */
+                                open: number;
+                                /** @enum {string} */
+                                kind: "promise" | "ghosting" | "undecided" | "reminder" | "custom";
+                                /** @enum {string} */
+                                channel: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/model-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reading messages took, by model */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    /** @description what one point of a chart is; by the length of the period where it is left out */
+                    step?: "day" | "week" | "month";
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description the first instant after the period
+                                 */
+                                to: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                step: "day" | "week" | "month";
+                            };
+                            rows: {
+                                provider: string;
+                                model: string;
+                                messages: number;
+                                inputTokens: number;
+                                outputTokens: number;
+                                /** @description null where nothing is charged, or the price is not known */
+                                costUsd: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/contacts-behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contacts behind a number
+         * @description Those of the contacts chart are found by the contact list itself: firstSeenAfter, firstSeenBefore, status, stage.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    limit?: number;
+                    cursor?: string;
+                    chart?: "sentiment" | "responses" | "follow-ups";
+                    level?: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
+                    author?: "ai" | "human";
+                    kind?: "promise" | "ghosting" | "undecided" | "reminder" | "custom";
+                    outcome?: "replied" | "converted" | "no_reply" | "open";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                contact: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                };
+                                /** @description how many of the number are this contact’s */
+                                count: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{id}": {
         parameters: {
             query?: never;

@@ -1,0 +1,182 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { complaintsOf, openBrowser, PHONE, type WebBrowser } from '../support/browser.ts';
+import { newWorkspace, type Workspace } from './support/workspace.ts';
+
+let web: WebBrowser;
+let workspace: Workspace;
+let shop: Server;
+let site: string;
+let page: Page;
+let context: BrowserContext;
+/** What the shop's page holds besides its own words. */
+let scriptTag = '';
+
+beforeAll(async () => {
+  web = await openBrowser();
+  workspace = await newWorkspace(web);
+  shop = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html');
+    // Styles and scripts of its own in every way, and a policy that lets in nothing but what the widget says it needs.
+    const { baseUrl } = web.installation;
+    response.setHeader('content-security-policy', `default-src 'self'; script-src ${baseUrl}; connect-src ${baseUrl}`);
+    response.end(`<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1></main>${scriptTag}</html>`);
+  });
+  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+  site = `http://127.0.0.1:${String((shop.address() as AddressInfo).port)}`;
+});
+afterAll(async () => {
+  shop.closeAllConnections();
+  await Promise.all([web.close(), new Promise((resolve) => shop.close(resolve))]);
+});
+afterEach(() => context.close());
+
+async function connect(credentials: object = {}, options: object = {}): Promise<string> {
+  const { id } = await workspace.call<{ id: string }>('POST', '/v1/channels', {
+    ...{ kind: 'web', name: 'Salon Reyes', credentials: { allowedOrigins: [site], ...credentials }, options },
+  });
+  scriptTag = `<script src="${web.installation.baseUrl}/widget.js" data-connection="${id}" async></script>`;
+  return id;
+}
+
+async function visit(options: { viewport?: { width: number; height: number } } = {}): Promise<string[]> {
+  context = await web.browser.newContext(options);
+  context.setDefaultTimeout(15_000);
+  page = await context.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto(site);
+  return complaints;
+}
+
+const launcher = () => page.getByRole('button', { name: /Chat with us/ });
+const log = () => page.getByRole('log', { name: 'Conversation' });
+
+async function write(text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Write a message' }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function conversationWith(text: string): Promise<string> {
+  let found = '';
+  await expect
+    .poll(async () => {
+      const { items } = await workspace.call<{ items: { id: string; contactId: string }[] }>(
+        'GET',
+        '/v1/conversations?channel=web',
+      );
+      for (const { id, contactId } of items) {
+        const told = await workspace.call<{ items: { text: string }[] }>('GET', `/v1/contacts/${contactId}/messages`);
+        if (told.items.some((message) => message.text === text)) found = id;
+      }
+      return found;
+    })
+    .not.toBe('');
+  return found;
+}
+
+test('a visitor writes, a person answers, the page is loaded again, and the conversation is there', async () => {
+  await connect({}, { greeting: 'Hello! How can we help?', color: '#7a1fa2' });
+  const complaints = await visit();
+  await launcher().click();
+  await log().getByText('Hello! How can we help?').waitFor();
+  await write('How much is a haircut?\n');
+  await log().getByText('How much is a haircut?').waitFor();
+
+  const conversation = await conversationWith('How much is a haircut?');
+  await workspace.call('POST', `/v1/conversations/${conversation}/messages`, {
+    text: 'It is 30. https://salon.example/book',
+  });
+  await log().getByText('It is 30.').waitFor();
+  expect(await log().getByRole('link').getAttribute('href')).toBe('https://salon.example/book');
+
+  await page.reload();
+  await launcher().click();
+  await log().getByText('It is 30.').waitFor();
+  expect(await log().locator('.message').allInnerTexts()).toHaveLength(3);
+  expect(complaints).toEqual([]);
+});
+
+test('an answer that comes while the chat is closed is counted on its button', async () => {
+  await connect();
+  await visit();
+  await launcher().click();
+  await write('Are you open on Sunday?');
+  const conversation = await conversationWith('Are you open on Sunday?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close the chat' }).click();
+  await workspace.call('POST', `/v1/conversations/${conversation}/messages`, { text: 'Yes, from ten.' });
+  await page.getByRole('button', { name: 'Chat with us, new messages: 1' }).click();
+  await log().getByText('Yes, from ten.').waitFor();
+});
+
+test('it is used by keyboard alone, and says to a screen reader what it is', async () => {
+  await connect();
+  await visit();
+  await launcher().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Write a message' }).evaluate((field) => field.matches(':focus')))
+    .toBe(true);
+  await page.keyboard.type('Hello');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('there');
+  await page.keyboard.press('Enter');
+  await log().getByText('Hello\nthere').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').isVisible()).toBe(false);
+  expect(await launcher().evaluate((button) => button.matches(':focus'))).toBe(true);
+});
+
+test.each([undefined, PHONE])('axe finds nothing to complain of (%o)', async (viewport) => {
+  await connect({}, { color: '#ffd400' });
+  await visit(viewport === undefined ? {} : { viewport });
+  await launcher().click();
+  await write('What about colours?');
+  await log().getByText('What about colours?').waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Leave your contact details' }).click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('who leaves contact details is known by them', async () => {
+  await connect({}, { leadForm: 'before', texts: { detailsTitle: 'Sino ka?' } });
+  await visit();
+  await launcher().click();
+  const form = page.getByRole('form', { name: 'Sino ka?' });
+  await form.getByLabel('Name').fill('Ana Reyes');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByText('Please give an e-mail address or a phone number.').waitFor();
+  await form.getByLabel('E-mail').fill('ana.widget@example.com');
+  await form.getByLabel('Message').fill('Call me');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await log().getByText('Call me').waitFor();
+  await expect
+    .poll(async () => {
+      const address = '/v1/contacts?identity=email:ana.widget@example.com';
+      return (await workspace.call<{ items: { name: string }[] }>('GET', address)).items.map(({ name }) => name);
+    })
+    .toEqual(['Ana Reyes']);
+});
+
+test('what the server cannot be asked for is kept, and goes when it can be again', async () => {
+  await connect();
+  await visit();
+  await launcher().click();
+  await context.setOffline(true);
+  await write('Is anybody there?');
+  await page.getByText('Not sent.').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => page.getByText('Not sent.').count()).toBe(0);
+  await conversationWith('Is anybody there?');
+});
+
+test('a site that is not among the allowed origins gets no chat', async () => {
+  await connect({ allowedOrigins: ['https://another.example'] });
+  const complaints = await visit();
+  await expect.poll(() => complaints.join()).toContain('it cannot start');
+  expect(await launcher().count()).toBe(0);
+});
