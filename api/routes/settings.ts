@@ -10,6 +10,9 @@ import type { Routes } from '../deps.ts';
 import { requireRole, type Caller } from '../plugins/auth.ts';
 import { impossible, invalid, Problem } from '../problem.ts';
 
+/** The job that classes the contacts anew after a change, for whoever wants to watch it. */
+const JOB_HEADER = 'rapport-job';
+
 const etagOf = (version: number): string => `"${String(version)}"`;
 
 /** The workspace's settings, each change a new version. */
@@ -34,7 +37,8 @@ export const settingsRoutes: Routes = (deps) => async (app) => {
         tags: ['Settings'],
         summary: 'Change settings by a JSON merge patch',
         description:
-          'Messages accepted afterwards follow the new settings at once; all contacts are then classed anew by a job.',
+          'Messages accepted afterwards follow the new settings at once; all contacts are then classed anew by a job, whose id is in ' +
+          `the header ${JOB_HEADER}.`,
         body: z.record(z.string(), z.unknown()),
         response: { 200: settingsSchema },
       },
@@ -48,6 +52,7 @@ export const settingsRoutes: Routes = (deps) => async (app) => {
       );
       deps.bell.ring();
       reply.header('etag', etagOf(changed.version));
+      if (changed.jobId !== undefined) reply.header(JOB_HEADER, changed.jobId);
       return changed.document;
     },
   );
@@ -64,7 +69,7 @@ async function changeSettings(
   { workspaceId, actor }: Caller,
   patch: Record<string, unknown>,
   wanted: readonly string[] | undefined,
-): Promise<SettingsVersion> {
+): Promise<SettingsVersion & { readonly jobId?: string }> {
   const current = await readSettings(scope);
   if (wanted && !wanted.includes(etagOf(current.version))) {
     throw new Problem(412, 'settings_changed', 'The settings have been changed since they were read.');
@@ -75,10 +80,11 @@ async function changeSettings(
     throw new LostRace('the settings were changed meanwhile');
   }
   const version = current.version + 1;
-  await insertJob(scope, { workspaceId, kind: 'reclassify', request: { settingsVersion: version }, actor });
+  const job = { workspaceId, kind: 'reclassify', request: { settingsVersion: version }, actor };
+  const jobId = await insertJob(scope, job);
   const subject = { kind: 'settings', id: String(version) } as const;
   await writeAudit(scope, { workspaceId, actor, action: 'settings.change', subject, fields: Object.keys(patch) });
-  return { version, document };
+  return { version, document, jobId };
 }
 
 function patched(current: Settings, patch: Record<string, unknown>): Settings {

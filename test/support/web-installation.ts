@@ -22,7 +22,11 @@ export async function startWebInstallation(): Promise<{ address: string; stop():
   chmodSync(folder, 0o711);
   const { baseUrl, adminKey, databaseUrl, stop } = await startInstallation({
     dataDir: path.join(folder, 'data'),
-    environment: { RAPPORT_ADMIN_KEY: 'rk_tests_of_the_dashboard', LOG_LEVEL: 'warn' },
+    environment: {
+      ...{ RAPPORT_ADMIN_KEY: 'rk_tests_of_the_dashboard', LOG_LEVEL: 'warn' },
+      // Endpoints of tests are on this machine.
+      RAPPORT_ALLOW_PRIVATE_TARGETS: '1',
+    },
   });
   const shared: WebInstallation = { baseUrl, adminKey, databaseUrl: databaseUrl(), chromium };
   return {

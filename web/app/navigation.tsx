@@ -1,8 +1,9 @@
-import { Badge, NavLink, Text, VisuallyHidden } from '@mantine/core';
-import { IconBell, IconMessageChatbot, IconSend, IconUsers, type Icon } from '@tabler/icons-react';
+import { Badge, Divider, NavLink, Text, VisuallyHidden } from '@mantine/core';
+import { IconBell, IconMessageChatbot, IconSend, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useOpenWork } from '../api/open-work.ts';
+import { useMay } from '../api/session.ts';
 import { texts } from '../texts/texts.ts';
 
 const words = texts.shell;
@@ -10,6 +11,7 @@ const words = texts.shell;
 /** The screens there are, with how much waits in each. */
 export function Navigation(): ReactNode {
   const { followUps, reviews } = useOpenWork();
+  const maySet = useMay('settings');
   return (
     <>
       <Entry to="/people" label={words.people} icon={IconUsers} />
@@ -29,12 +31,18 @@ export function Navigation(): ReactNode {
         icon={IconSend}
         {...(followUps ? { waiting: { n: followUps, said: words.followUpsWaiting(followUps) } } : {})}
       />
+      {maySet && (
+        <>
+          <Divider my="sm" />
+          <Entry to="/settings" label={words.settings} icon={IconSettings} />
+        </>
+      )}
     </>
   );
 }
 
 interface EntryProps {
-  readonly to: '/people' | '/automations/follow-up' | '/reviews' | '/assistant';
+  readonly to: '/people' | '/automations/follow-up' | '/reviews' | '/assistant' | '/settings';
   readonly label: string;
   readonly icon: Icon;
   readonly waiting?: { readonly n: number; readonly said: string };

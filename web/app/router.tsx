@@ -59,6 +59,15 @@ const followUps = createRoute({
   component: lazyRouteComponent(() => import('../features/follow-ups/follow-ups-screen.tsx'), 'FollowUpsScreen'),
 });
 
+const followUpConfiguration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automations/follow-up/configuration',
+  component: lazyRouteComponent(
+    () => import('../features/automations/follow-up-configuration-screen.tsx'),
+    'FollowUpConfigurationScreen',
+  ),
+});
+
 const reviews = createRoute({
   getParentRoute: () => signedIn,
   path: '/reviews',
@@ -73,10 +82,28 @@ const assistant = createRoute({
   component: lazyRouteComponent(() => import('../features/assistant/assistant-screen.tsx'), 'AssistantScreen'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router redirects
+    throw redirect({ to: '/settings/$section', params: { section: 'ai' }, replace: true });
+  },
+});
+
+const settingsSection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
-    signedIn.addChildren([home, people.addChildren([contactDrawer]), contactPage, followUps, reviews, assistant]),
+    signedIn.addChildren([
+      ...[home, people.addChildren([contactDrawer]), contactPage, followUps, reviews, assistant],
+      ...[followUpConfiguration, settings, settingsSection],
+    ]),
   ]),
   parseSearch,
   stringifySearch,

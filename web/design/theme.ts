@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { texts } from '../texts/texts.ts';
 
 /** The two colours of product.md that the component library has no name for. */
 const emerald: MantineColorsTuple = [
@@ -71,4 +72,5 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   variantColorResolver: brightInTheDark,
+  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.shell.close } } } },
 });

@@ -11,3 +11,8 @@ const wanted = navigator.languages.map((language) => language.split('-')[0] ?? '
 export const language = wanted.find((each) => each in catalogues) ?? 'en';
 
 export const texts: Texts = catalogues[language] ?? en;
+
+/** The words of a screen that come with it and not with the first load, in the language of all others. */
+export function inLanguage<Words>(catalogue: { readonly en: Words } & Readonly<Record<string, Words>>): Words {
+  return catalogue[language] ?? catalogue.en;
+}

@@ -1,10 +1,10 @@
 import { Anchor, Stack } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import classes from './contact.module.css';
 
-const words = texts.contact.transcript;
+const words = contactTexts.transcript;
 
 interface Attachment {
   readonly type?: string;

@@ -8,9 +8,10 @@ import { useAnswer } from '../../api/messages.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { useUsers } from '../../api/users.ts';
 import type { Channel } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 
-const words = texts.contact.composer;
+const words = contactTexts.composer;
 const LONGEST = 32_768;
 type Thread = ContactDetail['conversations'][number];
 
@@ -53,7 +54,7 @@ export function Composer({ contact, conversationId, onSending, onTakeOver }: Com
       )}
       {!thread.verified && (
         <Alert color="orange" variant="light" p="xs" icon={<IconAlertTriangle size={18} aria-hidden />}>
-          {texts.contact.transcript.unverified}
+          {contactTexts.transcript.unverified}
         </Alert>
       )}
       <HandlerLine

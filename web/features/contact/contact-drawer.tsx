@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { ContactView } from './contact-view.tsx';
 
 /** A contact over the list, which stays where it was. */
@@ -18,8 +18,8 @@ export function ContactDrawer(): ReactNode {
       position="right"
       size={760}
       padding="md"
-      title={texts.contact.title}
-      closeButtonProps={{ 'aria-label': texts.contact.close }}
+      title={contactTexts.title}
+      closeButtonProps={{ 'aria-label': contactTexts.close }}
       overlayProps={{ backgroundOpacity: 0.25 }}
     >
       <ContactView

@@ -4,7 +4,7 @@ import type { ContactDetail } from '../../api/contacts.ts';
 import { useFollowUps } from '../../api/follow-ups.ts';
 import { useLiveFollowUps } from '../../api/use-live-follow-ups.ts';
 import { Failed } from '../../app/screen-error.tsx';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { FollowUpCard, type OpenedPart } from '../follow-ups/follow-up-card.tsx';
 import { useDecide } from '../follow-ups/use-decide.tsx';
 
@@ -17,7 +17,7 @@ export function ContactFollowUps({ contact }: { contact: ContactDetail }): React
   const items = (data?.pages ?? []).flatMap((page) => page.items);
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton h={200} />;
-  if (items.length === 0) return <Text c="dimmed">{texts.contact.followUpsEmpty}</Text>;
+  if (items.length === 0) return <Text c="dimmed">{contactTexts.followUpsEmpty}</Text>;
   return (
     <Stack>
       {items.map((followUp, index) => (

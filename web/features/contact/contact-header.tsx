@@ -10,6 +10,7 @@ import { GradeBadge, SentimentBadge, TagBadge } from '../../design/badges.tsx';
 import { CompletenessMark, FlagMarks, ReachMarks } from '../../design/card-marks.tsx';
 import { ChannelIcons } from '../../design/channel-icons.tsx';
 import { Time } from '../../design/time.tsx';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { calledAs } from '../people/contact-name.tsx';
 import { ContactMenu } from './contact-menu.tsx';
@@ -17,7 +18,7 @@ import { RemindMe } from './remind-me.tsx';
 import { StatusControl } from './status-control.tsx';
 import { WhyButton } from './why-button.tsx';
 
-const words = texts.contact;
+const words = contactTexts;
 
 interface HeaderProps {
   readonly contact: ContactDetail;

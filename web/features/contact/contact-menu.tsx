@@ -1,13 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBellPlus, IconBraces, IconDots, IconTimeline, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconBellPlus, IconBraces, IconDots, IconTimeline, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay, useSession } from '../../api/session.ts';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
+import { mergingTexts } from '../../texts/merging.ts';
+import { MergeDialog } from '../merging/merge-dialog.tsx';
 import { DeleteContact } from './delete-contact.tsx';
 
-const words = texts.contact;
+const words = contactTexts;
 
 interface MenuProps {
   readonly contact: ContactDetail;
@@ -15,11 +17,12 @@ interface MenuProps {
   readonly onGone: () => void;
 }
 
-/** What is done seldom: Temporal, the data as JSON, deleting. */
+/** What is done seldom: merging, Temporal, the data as JSON, deleting. */
 export function ContactMenu({ contact, onRemind, onGone }: MenuProps): ReactNode {
   const { temporalUiUrl, workspace } = useSession();
   const [mayDecide, mayDelete] = [useMay('decide'), useMay('delete')];
   const [deleting, deletion] = useDisclosure();
+  const [merging, merge] = useDisclosure();
   const workflow = encodeURIComponent(`contact/${workspace.id}/${contact.id}`);
   return (
     <>
@@ -54,6 +57,11 @@ export function ContactMenu({ contact, onRemind, onGone }: MenuProps): ReactNode
           >
             {words.download}
           </Menu.Item>
+          {mayDecide && (
+            <Menu.Item leftSection={<IconArrowMerge size={16} aria-hidden />} onClick={merge.open}>
+              {mergingTexts.menu}
+            </Menu.Item>
+          )}
           {mayDelete && (
             <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={deletion.open}>
               {words.remove}
@@ -61,6 +69,7 @@ export function ContactMenu({ contact, onRemind, onGone }: MenuProps): ReactNode
           )}
         </Menu.Dropdown>
       </Menu>
+      <MergeDialog contact={contact} opened={merging} onClose={merge.close} />
       <DeleteContact contact={contact} opened={deleting} onClose={deletion.close} onGone={onGone} />
     </>
   );

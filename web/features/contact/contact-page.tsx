@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { ContactView } from './contact-view.tsx';
 
 /** From here on details stand beside the conversation. */
@@ -18,7 +18,7 @@ export function ContactPage(): ReactNode {
   return (
     <Container fluid px="md" py="sm" w="100%">
       <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/people" />}>
-        <IconArrowLeft size={14} aria-hidden /> {texts.contact.toPeople}
+        <IconArrowLeft size={14} aria-hidden /> {contactTexts.toPeople}
       </Anchor>
       <ContactView
         key={contactId}

@@ -4,7 +4,7 @@ import type { ContactDetail } from '../../api/contacts.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useContact, useLiveContact } from '../../api/use-contact.ts';
 import { Failed } from '../../app/screen-error.tsx';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { ContactFollowUps } from './contact-follow-ups.tsx';
 import { ContactHeader } from './contact-header.tsx';
 import { VIEWS, type ContactSearch, type ContactTab } from './contact-search.ts';
@@ -15,7 +15,7 @@ import { ScorePanel } from './score-panel.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import classes from './contact.module.css';
 
-const words = texts.contact;
+const words = contactTexts;
 
 interface ViewProps {
   readonly contactId: string;

@@ -2,11 +2,12 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
 import type { Channel } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { Composer } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
 
-const words = texts.contact.transcript;
+const words = contactTexts.transcript;
 const ALL = 'all';
 
 /** The transcript over all platforms or of one, and the answer below it. */

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useCustomFields, type CustomField } from '../../api/custom-fields.ts';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { InlineText } from './inline-text.tsx';
 
-const words = texts.contact;
+const words = contactTexts;
 
 /** The fields that the workspace has made up. */
 export function CustomFields({ contact, readOnly }: { contact: ContactDetail; readOnly: boolean }): ReactNode {

@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, body } from '../../api/client.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { calledAs } from '../people/contact-name.tsx';
 import { showJob } from '../people/show-job.tsx';
 
-const words = texts.contact;
+const words = contactTexts;
 
 interface DeleteProps {
   readonly contact: ContactDetail;

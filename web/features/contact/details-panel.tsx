@@ -4,15 +4,17 @@ import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
 import { useUsers } from '../../api/users.ts';
-import { language, texts } from '../../texts/texts.ts';
+import { language } from '../../texts/texts.ts';
 import { CustomFields } from './custom-fields.tsx';
+import { MergedWith } from '../merging/merged-with.tsx';
 import { Identities } from './identities.tsx';
 import { InlineText } from './inline-text.tsx';
 import { Notes } from './notes.tsx';
 import { OptOuts } from './opt-outs.tsx';
 import { TagsField } from './tags-field.tsx';
+import { contactTexts } from '../../texts/contact.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 const ZONES = Intl.supportedValuesOf('timeZone');
 
 /** What is known of a contact, each changed where it stands. */
@@ -69,6 +71,7 @@ export function DetailsPanel({ contact }: { contact: ContactDetail }): ReactNode
       <TagsField contact={contact} readOnly={readOnly} />
       <Notes contactId={contact.id} readOnly={readOnly} />
       <Identities contact={contact} />
+      <MergedWith contactId={contact.id} readOnly={readOnly} />
       <OptOuts contact={contact} readOnly={readOnly} />
     </Stack>
   );

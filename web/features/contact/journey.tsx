@@ -6,13 +6,14 @@ import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
 import { useNow } from '../../design/time.tsx';
 import { STAGES } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { timeInStages } from './stage-times.ts';
 import { LockMark } from './status-control.tsx';
 import { WhyButton } from './why-button.tsx';
 import classes from './contact.module.css';
 
-const words = texts.contact;
+const words = contactTexts;
 
 interface JourneyProps {
   readonly contact: ContactDetail;

@@ -5,11 +5,12 @@ import type { Source } from '../../api/contacts.ts';
 import { SENTIMENT_ICONS } from '../../design/icons.ts';
 import { ChannelIcon } from '../../design/channel-icons.tsx';
 import { Time } from '../../design/time.tsx';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { Attachments } from './attachments.tsx';
 import classes from './contact.module.css';
 
-const words = texts.contact.transcript;
+const words = contactTexts.transcript;
 
 /** One message with who wrote it, where, when, in which mood, and whether it arrived. */
 export function MessageItem({ message, isSought }: { message: Message; isSought: boolean }): ReactNode {
@@ -72,7 +73,7 @@ export function SendingItem({ text }: { text: string }): ReactNode {
         {text}
       </div>
       <Text size="xs" c="dimmed" ta="end">
-        {texts.contact.composer.sending}
+        {contactTexts.composer.sending}
       </Text>
     </li>
   );

@@ -5,9 +5,9 @@ import { api } from '../../api/client.ts';
 import { useNotes } from '../../api/notes.ts';
 import { useActorName } from '../../api/users.ts';
 import { Time } from '../../design/time.tsx';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 const LONGEST = 10_000;
 
 /** What the team writes down about a contact, newest first. */

@@ -4,9 +4,10 @@ import { useContactEdit, type OptOutScope } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { Time } from '../../design/time.tsx';
 import type { Channel } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 const EVERYWHERE = 'all';
 
 const where = (scope: string): string =>

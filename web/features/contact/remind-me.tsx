@@ -7,11 +7,12 @@ import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { instantOf, pickedOf } from '../../design/picked-time.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { snoozeUntil } from '../follow-ups/snooze-times.ts';
 import { calledAs } from '../people/contact-name.tsx';
 
-const words = texts.contact.remind;
+const words = contactTexts.remind;
 
 interface RemindProps {
   readonly contact: ContactDetail;

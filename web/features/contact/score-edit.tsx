@@ -4,9 +4,9 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 
 /** What a person can do with the score: add or take points, or assign one, which locks it. */
 export function ScoreEdit({ contact }: { contact: ContactDetail }): ReactNode {

@@ -4,11 +4,11 @@ import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
 import { GradeBadge } from '../../design/badges.tsx';
 import { Time } from '../../design/time.tsx';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { ScoreEdit } from './score-edit.tsx';
 import { LockMark } from './status-control.tsx';
 
-const words = texts.contact;
+const words = contactTexts;
 type Contribution = ContactDetail['explain']['leadScore']['contributions'][number];
 
 const CATEGORY_COLORS: Readonly<Record<string, string>> = {

@@ -6,9 +6,10 @@ import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
 import { StatusBadge } from '../../design/badges.tsx';
 import { STATUSES } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 
 /** The status, for a person to set; what they set stays until the lock is lifted. */
 export function StatusControl({ contact }: { contact: ContactDetail }): ReactNode {

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useTags } from '../../api/tags.ts';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 const LONGEST = 60;
 
 /** Tags on and off; a name that is new makes a tag. */

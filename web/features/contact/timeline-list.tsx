@@ -8,10 +8,10 @@ import { useTags } from '../../api/tags.ts';
 import { useActorName } from '../../api/users.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
-import { texts } from '../../texts/texts.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { titleOf } from './timeline-words.ts';
 
-const words = texts.contact;
+const words = contactTexts;
 const PAGE = 50;
 
 export type TimelineItem =

@@ -1,8 +1,10 @@
 import type { Tag } from '../../api/tags.ts';
+import { contactTexts } from '../../texts/contact.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 import type { TimelineItem } from './timeline-list.tsx';
 
-const words = texts.contact.timeline;
+const words = contactTexts.timeline;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What ledgers name by ids. */
@@ -17,11 +19,14 @@ export function titleOf(item: TimelineItem, named: Named): string {
   const label = words.kinds[kind as keyof typeof words.kinds] ?? kind;
   const line = lineOf(item, named);
   // The ledger names a note by its id alone; an old one need not be at hand.
-  if (kind === 'note' && line === null) return label;
+  if ((kind === 'note' || NAMED_BY_IDS.has(kind)) && line === null) return label;
   if (line !== null) return `${label}: ${line}`;
   if (before === null && after === null) return label;
   return `${label}: ${words.change(valueInWords(kind, before), valueInWords(kind, after))}`;
 }
+
+/** Lines whose values are ids that say nothing to anybody. */
+const NAMED_BY_IDS: ReadonlySet<string> = new Set(['merged', 'merge_undone']);
 
 /** Null for what simply went from one value to another. */
 function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: Named): string | null {
@@ -42,7 +47,7 @@ function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: N
       return after === null ? words.lostField(fieldName(before)) : words.toldField(fieldName(after));
     case 'follow_up': {
       const { kind: trigger = '', state = '' } = (after ?? before ?? {}) as { kind?: string; state?: string };
-      return `${labelOf(texts.followUps.kind, trigger)}, ${labelOf(texts.followUps.state, state)}`;
+      return `${labelOf(followUpsTexts.kind, trigger)}, ${labelOf(followUpsTexts.state, state)}`;
     }
     case 'review': {
       const { reason = '', state = '' } = (after ?? before ?? {}) as { reason?: string; state?: string };
@@ -78,7 +83,7 @@ function valueInWords(kind: string, value: unknown): string {
     case 'sentiment':
       return labelOf(sentiment, String(value));
     case 'opt_out':
-      return value === 'all' ? texts.contact.optedOutEverywhere : labelOf(channel, String(value));
+      return value === 'all' ? contactTexts.optedOutEverywhere : labelOf(channel, String(value));
     default:
       return plain(value);
   }
@@ -93,10 +98,10 @@ const plain = (value: unknown): string => {
 const labelOf = (labels: Readonly<Record<string, string>>, id: string): string => labels[id] ?? id;
 
 const LOCKS: Readonly<Record<string, string>> = {
-  status: texts.contact.status,
+  status: contactTexts.status,
   stage: words.kinds.stage,
-  score: texts.contact.scoreTitle,
+  score: contactTexts.scoreTitle,
 };
 const lockName = (lock: unknown): string => labelOf(LOCKS, String(lock));
 const fieldName = (field: unknown): string =>
-  labelOf({ ...texts.contact.fields, assigneeId: texts.contact.fields.assignee }, String(field));
+  labelOf({ ...contactTexts.fields, assigneeId: contactTexts.fields.assignee }, String(field));

@@ -4,12 +4,13 @@ import { useMessages, type Message } from '../../api/messages.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
 import type { Channel } from '../../design/vocabulary.ts';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import { MessageItem, SendingItem } from './message-item.tsx';
 import { useTranscriptScroll } from './use-transcript-scroll.ts';
 import classes from './contact.module.css';
 
-const words = texts.contact.transcript;
+const words = contactTexts.transcript;
 
 interface TranscriptProps {
   readonly contactId: string;

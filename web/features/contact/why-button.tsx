@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { Time } from '../../design/time.tsx';
+import { contactTexts } from '../../texts/contact.ts';
 import { texts } from '../../texts/texts.ts';
 import classes from './contact.module.css';
 
-const words = texts.contact.why;
+const words = contactTexts.why;
 
 interface WhyProps {
   readonly of: keyof ContactDetail['explain'];

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import type { FollowUp } from '../../api/follow-ups.ts';
 import { dayAndClockOf } from '../../design/time.tsx';
 import type { Channel } from '../../design/vocabulary.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 import type { Conflict } from './use-decide.tsx';
 
-const words = texts.followUps.changed;
+const words = followUpsTexts.changed;
 
 /** Tells what is different from what the person decided about; nothing was decided. */
 export function ChangeNotice({ conflict, onUnderstood }: { conflict: Conflict; onUnderstood: () => void }): ReactNode {

@@ -2,12 +2,12 @@ import { Button, Group, Menu } from '@mantine/core';
 import { IconCheck, IconClockPause, IconPencil, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FollowUp } from '../../api/follow-ups.ts';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import type { OpenedPart } from './follow-up-card.tsx';
 import { SNOOZES, snoozeUntil } from './snooze-times.ts';
 import type { Deciding } from './use-decide.tsx';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 
 interface ButtonsProps {
   readonly followUp: FollowUp;

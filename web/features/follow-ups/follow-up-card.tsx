@@ -5,7 +5,7 @@ import type { FollowUp } from '../../api/follow-ups.ts';
 import { useMay } from '../../api/session.ts';
 import { ChannelIcon } from '../../design/channel-icons.tsx';
 import { Time } from '../../design/time.tsx';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { FollowUpEditor } from './follow-up-editor.tsx';
@@ -14,7 +14,7 @@ import type { Deciding } from './use-decide.tsx';
 import { Why } from './why.tsx';
 import classes from './follow-ups.module.css';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 
 export type OpenedPart = 'editor' | 'snooze';
 

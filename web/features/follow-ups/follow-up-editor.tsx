@@ -8,10 +8,11 @@ import type { FollowUp } from '../../api/follow-ups.ts';
 import { useContact } from '../../api/use-contact.ts';
 import { instantOf, pickedOf } from '../../design/picked-time.ts';
 import type { Channel } from '../../design/vocabulary.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 import type { Deciding } from './use-decide.tsx';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 const LONGEST = 32_768;
 
 interface EditorProps {

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import type { FollowUp } from '../../api/follow-ups.ts';
 import { useActorName } from '../../api/users.ts';
 import { dayAndClockOf, Time } from '../../design/time.tsx';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { gateInWords, isBlocked } from './gate-words.ts';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 
 const OUTCOME_COLORS = { replied: 'green', converted: 'emerald', no_reply: 'gray' } as const;
 

@@ -5,14 +5,14 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useFollowUps, type FollowUp, type FollowUpKind } from '../../api/follow-ups.ts';
 import { useMay } from '../../api/session.ts';
 import { Failed } from '../../app/screen-error.tsx';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { FollowUpCard, type OpenedPart } from './follow-up-card.tsx';
 import { TAB_STATES, type Tab } from './tabs.ts';
 import { useActiveCard } from './use-active-card.ts';
 import { useDecide } from './use-decide.tsx';
 import classes from './follow-ups.module.css';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 const SKELETONS = 3;
 
 interface QueueProps {

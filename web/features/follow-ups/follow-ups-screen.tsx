@@ -1,12 +1,13 @@
 import { Badge, Button, Collapse, Group, Select, Tabs, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChartBar } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconChartBar, IconSettings } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFollowUpStats, type FollowUpKind, type FollowUpStats } from '../../api/follow-ups.ts';
+import { useMay } from '../../api/session.ts';
 import { useLiveFollowUps } from '../../api/use-live-follow-ups.ts';
 import { ScreenHeader } from '../../app/screen-header.tsx';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { FollowUpQueue } from './follow-up-queue.tsx';
 import { KINDS } from './follow-ups-search.ts';
 import { KeysButton, KeysHelp, QUEUE_KEYS } from './keys-help.tsx';
@@ -14,7 +15,7 @@ import { StatsTable } from './stats-table.tsx';
 import { isTab, TAB_STATES, TABS, type Tab } from './tabs.ts';
 import classes from './follow-ups.module.css';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 
 /** Automations > Follow-up: who needs attention and why, and what came of what was sent. */
 export function FollowUpsScreen(): ReactNode {
@@ -40,6 +41,7 @@ export function FollowUpsScreen(): ReactNode {
         >
           {words.stats.show}
         </Button>
+        <ConfigurationLink />
         <KeysButton onClick={helpState.open} />
       </ScreenHeader>
       <Text c="dimmed" size="sm" px="md">
@@ -65,6 +67,20 @@ export function FollowUpsScreen(): ReactNode {
       </Tabs>
       <KeysHelp title={words.keys.title} keys={QUEUE_KEYS} opened={help} onClose={helpState.close} />
     </>
+  );
+}
+
+function ConfigurationLink(): ReactNode {
+  if (!useMay('settings')) return null;
+  return (
+    <Button
+      component={Link}
+      to="/automations/follow-up/configuration"
+      variant="default"
+      leftSection={<IconSettings size={18} aria-hidden />}
+    >
+      {words.configuration}
+    </Button>
   );
 }
 

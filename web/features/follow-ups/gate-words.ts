@@ -1,7 +1,7 @@
 import type { FollowUp } from '../../api/follow-ups.ts';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 
-const words = texts.followUps.gate;
+const words = followUpsTexts.gate;
 
 /**
  * Whether a follow-up that is not sent yet may go out, in a sentence.

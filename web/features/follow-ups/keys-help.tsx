@@ -1,11 +1,12 @@
 import { ActionIcon, Kbd, Modal, Table, Tooltip } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 
 type Keys = readonly (readonly [key: string, does: string])[];
 
-const words = texts.followUps.keys;
+const words = followUpsTexts.keys;
 
 export const QUEUE_KEYS: Keys = [
   ['J', words.j],

@@ -1,10 +1,11 @@
 import { ScrollArea, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FollowUpStats } from '../../api/follow-ups.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 import { KINDS } from './follow-ups-search.ts';
 
-const words = texts.followUps.stats;
+const words = followUpsTexts.stats;
 type Tally = FollowUpStats['total'];
 
 const rate = (share: number | null): string => (share === null ? words.unknown : texts.words.percent(share));
@@ -13,7 +14,7 @@ const rate = (share: number | null): string => (share === null ? words.unknown :
 export function StatsTable({ stats }: { stats: FollowUpStats }): ReactNode {
   const rows = KINDS.flatMap((kind) => {
     const tally = stats.byKind[kind];
-    return tally ? [[texts.followUps.kind[kind], tally] as const] : [];
+    return tally ? [[followUpsTexts.kind[kind], tally] as const] : [];
   });
   return (
     <ScrollArea py="sm" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words.title }}>

@@ -5,13 +5,16 @@ import { useCallback, useState } from 'react';
 import { decide, expected, type Decision } from '../../api/follow-up-decisions.ts';
 import { patchFollowUp, readFollowUp, type FollowUp } from '../../api/follow-ups.ts';
 import { ApiProblem, inWords } from '../../api/problem.ts';
+import { useSettings } from '../../api/settings.ts';
 import { useActorName } from '../../api/users.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
+import { millisecondsOf } from '../settings/durations.ts';
 import { useInTurn } from './use-in-turn.ts';
 
-const words = texts.followUps;
+const words = followUpsTexts;
 
-/** The server keeps an approval back for as long by default; later it says that it is on its way. */
+/** How long what the server undoes at any time is offered for undoing. */
 const UNDO_MS = 5_000;
 
 /** A follow-up that read otherwise than the person saw it. */
@@ -35,6 +38,7 @@ export interface Deciding {
 export function useDecide(): Deciding {
   const client = useQueryClient();
   const actorName = useActorName();
+  const undoWindowMs = useUndoWindowMs();
   const [conflicts, setConflicts] = useState<Record<string, Conflict>>({});
   const [last, setLast] = useState<(() => void) | null>(null);
   const inTurn = useInTurn();
@@ -68,7 +72,7 @@ export function useDecide(): Deciding {
     (followUp: FollowUp, decision: Decision): Promise<FollowUp | null> => {
       const result = inTurn(followUp, (now) => mutateAsync({ followUp: now, decision }));
       const back = takingBack(followUp, decision);
-      if (back === null) return result;
+      if (back === null || (decision.type === 'approve' && undoWindowMs === 0)) return result;
       const id = `undo-${followUp.id}`;
       const undo = (): void => {
         notifications.hide(id);
@@ -82,7 +86,7 @@ export function useDecide(): Deciding {
           );
       };
       setLast(() => undo);
-      offerUndo(id, doneWords(followUp, decision), undo);
+      offerUndo(id, doneWords(followUp, decision), undo, decision.type === 'approve' ? undoWindowMs : UNDO_MS);
       void result.then((now) => {
         if (now !== null) return;
         notifications.hide(id);
@@ -90,9 +94,15 @@ export function useDecide(): Deciding {
       });
       return result;
     },
-    [inTurn, mutateAsync],
+    [inTurn, mutateAsync, undoWindowMs],
   );
   return { decide: run, undoLast: () => last?.(), conflicts, understood };
+}
+
+/** For as long the server keeps an approval back; later it is on its way. */
+function useUndoWindowMs(): number {
+  const { data } = useSettings();
+  return data === undefined ? UNDO_MS : millisecondsOf(data.settings.followUps.undoWindow);
 }
 
 function tellWhoDecided(who: string, { state }: FollowUp): void {
@@ -113,10 +123,10 @@ function doneWords({ contact }: FollowUp, { type }: Decision): string {
   return type === 'approve' || type === 'dismiss' || type === 'snooze' ? words.done[type](name) : '';
 }
 
-function offerUndo(id: string, said: string, undo: () => void): void {
+function offerUndo(id: string, said: string, undo: () => void, offeredMs: number): void {
   notifications.show({
     id,
-    autoClose: UNDO_MS,
+    autoClose: offeredMs,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{said}</Text>

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FollowUp } from '../../api/follow-ups.ts';
-import { texts } from '../../texts/texts.ts';
+import { followUpsTexts } from '../../texts/follow-ups.ts';
 import classes from './follow-ups.module.css';
 
 /** Why somebody needs attention, in words, with the message that shows it. */
@@ -30,7 +30,7 @@ export function Why({
               />
             )}
           >
-            {texts.followUps.inConversation}
+            {followUpsTexts.inConversation}
           </Anchor>
         </div>
       ))}

@@ -2,6 +2,7 @@ import { words } from './words.ts';
 
 export const followUps = {
   title: 'Follow-up',
+  configuration: 'Configuration',
   intro: 'Nothing goes out that you did not approve, unless your settings say so.',
   tabs: {
     waiting: 'Waiting for you',

@@ -1,6 +1,4 @@
 import { assistant } from './assistant.ts';
-import { contact } from './contact.ts';
-import { followUps } from './follow-ups.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { reviews } from './reviews.ts';
@@ -8,4 +6,5 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { words } from './words.ts';
 
-export const en = { assistant, contact, followUps, people, problems, reviews, shell, signIn, words };
+/** What the first load needs, and the small ones. Others come with their screens: `inLanguage` of texts.ts. */
+export const en = { assistant, people, problems, reviews, shell, signIn, words };

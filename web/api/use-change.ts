@@ -1,0 +1,10 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+
+/** A change of something that a list shows: when it is made, what stands under `key` is asked for again. */
+export function useChange<Given, Answer>(
+  key: readonly string[],
+  change: (given: Given) => Promise<Answer>,
+): UseMutationResult<Answer, Error, Given> {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+}
