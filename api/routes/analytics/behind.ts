@@ -1,0 +1,46 @@
+import { inWorkspace } from '../../../db/client.ts';
+import { contactsBehind } from '../../../db/repositories/analytics.ts';
+import { readSettings } from '../../../db/repositories/settings.ts';
+import type { App, AppDeps } from '../../deps.ts';
+import { requireRole } from '../../plugins/auth.ts';
+import { behindContact, behindQuery } from '../../schemas/analytics.ts';
+import { listOf } from '../../schemas/common.ts';
+import { cutPage, openCursor, type CursorOf } from '../reading/cursor.ts';
+import { periodOf } from './period.ts';
+
+/** Which contacts a number of a chart is made of. */
+export function behindRoute(app: App, { database, clock, secretKey }: AppDeps): void {
+  app.get(
+    '/analytics/contacts-behind',
+    {
+      preHandler: requireRole('viewer'),
+      schema: {
+        tags: ['Analytics'],
+        summary: 'The contacts behind a number',
+        description:
+          'Those of the contacts chart are found by the contact list itself: firstSeenAfter, firstSeenBefore, status, stage.',
+        querystring: behindQuery,
+        response: { 200: listOf(behindContact) },
+      },
+    },
+    async ({ caller: { workspaceId }, query }) => {
+      const { chart, level, author, kind, outcome, channel = null, limit, cursor, ...asked } = query;
+      const what = JSON.stringify([chart, level, author, kind, outcome, channel, asked.from, asked.to]);
+      const list: CursorOf = { secretKey, workspaceId, list: `analytics ${what}` };
+      const after = cursor === undefined ? null : (openCursor(list, cursor)[0] ?? null);
+      const columns = { sentiment: { level }, responses: { author }, 'follow-ups': { kind, outcome } }[chart];
+      const where = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+      const found = await inWorkspace(database, workspaceId, async (scope) => {
+        const { document } = await readSettings(scope);
+        const { from, to } = periodOf(asked, document.locale.timeZone, clock());
+        return contactsBehind(scope, { from, to, channel }, { chart, where, after, limit: limit + 1 });
+      });
+      const { rows, nextCursor } = cutPage(
+        list,
+        found.map((row) => ({ ...row, place: [row.id] })),
+        limit,
+      );
+      return { items: rows.map(({ id, name, count }) => ({ contact: { id, name }, count })), nextCursor };
+    },
+  );
+}

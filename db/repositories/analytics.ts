@@ -1,0 +1,144 @@
+import type { Scope } from '../client.ts';
+import { factsOf, type Facts, type Span } from './analytics-facts.ts';
+import { selectRows, sql } from './contact-list-sql.ts';
+
+/** Where the points of a chart begin, and the end of the last; ISO 8601. Points are counted from 1. */
+export interface CutSpan extends Span {
+  readonly bounds: readonly string[];
+}
+
+export interface ContactCount {
+  readonly n: number;
+  readonly status: string;
+  readonly stage: string;
+  readonly contacts: number;
+}
+
+/** Contacts by the point in which they were first seen and what they are now. */
+export const countContacts = (scope: Scope, { from, to, channel, bounds }: CutSpan): Promise<ContactCount[]> =>
+  selectRows(
+    scope,
+    sql(
+      `SELECT width_bucket(first_seen_at, ?::timestamptz[]) AS n, status, stage, count(*) AS contacts FROM contacts
+       WHERE erasing_at IS NULL AND merged_into IS NULL AND first_seen_at >= ?::timestamptz AND first_seen_at < ?::timestamptz
+         AND (?::text = '' OR ?::text = ANY (string_to_array(channel_set, ' ')))
+       GROUP BY 1, 2, 3`,
+      ...[bounds, from, to, channel ?? '', channel ?? ''],
+    ),
+  );
+
+export interface SentimentCount {
+  readonly n: number;
+  readonly level: string;
+  readonly messages: number;
+  readonly score: number;
+}
+
+/** Scored messages of contacts by point and level, with the sum of their scores. */
+export function countSentiment(scope: Scope, span: CutSpan): Promise<SentimentCount[]> {
+  const facts = factsOf('sentiment', span);
+  return selectRows(
+    scope,
+    sql(
+      `SELECT width_bucket(at, ?::timestamptz[]) AS n, level, count(*) AS messages, sum(score) AS score
+       FROM ${facts.text} GROUP BY 1, 2`,
+      ...[span.bounds, ...facts.values],
+    ),
+  );
+}
+
+export interface Waits {
+  readonly answers: number;
+  readonly medianSeconds: number | null;
+  readonly within5Minutes: number;
+  readonly withinHour: number;
+}
+
+export interface ResponseCount extends Waits {
+  /** 0 for all points together. */
+  readonly n: number;
+  /** Null for both together. */
+  readonly author: 'ai' | 'human' | null;
+}
+
+/** How long contacts waited for an answer: by point, by who answered, and over all. */
+export function countResponses(scope: Scope, span: CutSpan): Promise<ResponseCount[]> {
+  const facts = factsOf('responses', span);
+  return selectRows(
+    scope,
+    sql(
+      `SELECT coalesce(n, 0) AS n, author, count(*) AS answers,
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY wait) AS "medianSeconds",
+         count(*) FILTER (WHERE wait <= 300) AS "within5Minutes", count(*) FILTER (WHERE wait <= 3600) AS "withinHour"
+       FROM (SELECT width_bucket(at, ?::timestamptz[]) AS n, author, wait FROM ${facts.text}) each
+       GROUP BY GROUPING SETS ((n), (author), ())`,
+      ...[span.bounds, ...facts.values],
+    ),
+  );
+}
+
+export interface OutcomeCount {
+  readonly kind: string;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly followUps: number;
+}
+
+/** Follow-ups that were sent, by trigger, channel and what came of them. */
+export function countOutcomes(scope: Scope, span: Span): Promise<OutcomeCount[]> {
+  const facts = factsOf('follow-ups', span);
+  const select = 'SELECT kind, channel, outcome, count(*) AS "followUps" FROM';
+  return selectRows(scope, sql(`${select} ${facts.text} GROUP BY 1, 2, 3 ORDER BY 1, 2`, ...facts.values));
+}
+
+export interface ModelCount {
+  readonly provider: string;
+  readonly model: string;
+  readonly messages: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+}
+
+/** What reading messages took, by the model that read, of readings that are still in force. */
+export const countModelUse = (scope: Scope, { from, to }: Pick<Span, 'from' | 'to'>): Promise<ModelCount[]> =>
+  selectRows(
+    scope,
+    sql(
+      `SELECT provider, model, count(*) AS messages, coalesce(sum(input_tokens), 0) AS "inputTokens",
+         coalesce(sum(output_tokens), 0) AS "outputTokens", sum(cost_usd) AS "costUsd"
+       FROM message_analyses WHERE analysed_at >= ?::timestamptz AND analysed_at < ?::timestamptz
+       GROUP BY 1, 2 ORDER BY count(*) DESC`,
+      ...[from, to],
+    ),
+  );
+
+export interface Behind {
+  readonly chart: Facts;
+  readonly where: Readonly<Partial<Record<'level' | 'author' | 'kind' | 'outcome', string>>>;
+  /** The id after which the page begins. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Which contacts a number is made of, and how much of it is each one's, by id. */
+export function contactsBehind(
+  scope: Scope,
+  span: Span,
+  { chart, where, after, limit }: Behind,
+): Promise<{ id: string; name: string | null; count: number }[]> {
+  const facts = factsOf(chart, span);
+  const conditions = Object.entries(where).map(([column, value]) => sql(`facts.${column} = ?::text`, value));
+  return selectRows(
+    scope,
+    sql(
+      `SELECT c.id, c.name, b.count FROM (
+         SELECT contact_id, count(*) AS count FROM ${facts.text}
+         WHERE contact_id > coalesce(nullif(?::text, '')::uuid, '00000000-0000-0000-0000-000000000000')
+         ${conditions.map(({ text }) => ` AND ${text}`).join('')}
+         GROUP BY contact_id ORDER BY contact_id LIMIT ?::integer
+       ) b JOIN contacts c ON c.id = b.contact_id ORDER BY c.id`,
+      ...[...facts.values, after ?? '', ...conditions.flatMap(({ values }) => values), limit],
+    ),
+  );
+}

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../support/api.ts';
+import { asOwner } from '../support/owner.ts';
+import { fillWithSample } from './sample.ts';
+
+const ZONE = 'America/New_York';
+const PERIODS = [
+  '?from=2026-01-01&to=2026-12-31',
+  '?from=2026-03-01&to=2026-03-20',
+  '?from=2026-05-01&to=2026-07-31&step=month',
+  '?from=2026-02-01&to=2026-09-30&channel=whatsapp',
+] as const;
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.call('PATCH', '/v1/settings', { locale: { timeZone: ZONE } });
+  await fillWithSample(api.ownerUrl, api.workspaceId);
+  // A second business with the same rows: none of its may be counted.
+  await fillWithSample(api.ownerUrl, (await api.otherWorkspace()).workspaceId);
+});
+afterAll(() => api.close());
+
+interface Point {
+  readonly from: string;
+  readonly to: string;
+}
+const ask = async <T>(path: string): Promise<T> => {
+  const answer = await api.call('GET', `/v1/analytics/${path}`);
+  expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
+  return answer.json();
+};
+const channelOf = (period: string): string => /channel=(\w+)/.exec(period)?.[1] ?? '';
+/** Counts by hand, over the rows themselves, one point at a time. */
+const count = async (text: string, { from, to }: Point, ...more: string[]): Promise<number> => {
+  const [row] = await asOwner<{ n: number | string | null }>(api.ownerUrl, text, [api.workspaceId, from, to, ...more]);
+  return Number(row?.n ?? 0);
+};
+
+describe.each(PERIODS)('%s', (period) => {
+  const channel = channelOf(period);
+
+  test('contacts by status and stage, and the funnel', async () => {
+    type Counted = Point & { total: number; status: Record<string, number>; stage: Record<string, number> };
+    const chart = await ask<{ total: number; points: Counted[]; funnel: { stage: string; contacts: number }[] }>(
+      `contacts${period}`,
+    );
+    const CONTACTS = `SELECT count(*) AS n FROM rapport.contacts WHERE workspace_id = $1 AND erasing_at IS NULL
+      AND first_seen_at >= $2 AND first_seen_at < $3 AND ($4 = '' OR $4 = ANY (channels))`;
+    for (const point of chart.points.slice(0, 12)) {
+      expect(point.total).toBe(await count(CONTACTS, point, channel));
+      expect(point.status['qualified']).toBe(await count(`${CONTACTS} AND status = 'qualified'`, point, channel));
+      expect(point.stage['closing']).toBe(await count(`${CONTACTS} AND stage = 'closing'`, point, channel));
+    }
+    const whole = { from: chart.points[0]?.from ?? '', to: chart.points.at(-1)?.to ?? '' };
+    expect(chart.total).toBe(await count(CONTACTS, whole, channel));
+    expect(chart.total).toBeGreaterThan(0);
+    const later = `${CONTACTS} AND stage IN ('closing', 'in_progress', 'follow_up')`;
+    expect(chart.funnel.find(({ stage }) => stage === 'closing')?.contacts).toBe(await count(later, whole, channel));
+  });
+
+  test('sentiment', async () => {
+    type Counted = Point & { messages: number; score: number | null; level: Record<string, number> };
+    const { points } = await ask<{ points: Counted[] }>(`sentiment${period}`);
+    const SCORED = `FROM rapport.message_analyses a JOIN rapport.messages m ON m.id = a.message_id
+      JOIN rapport.contacts c ON c.id = m.contact_id
+      WHERE a.workspace_id = $1 AND c.erasing_at IS NULL AND m.deleted_at IS NULL AND m.direction = 'inbound'
+        AND m.sent_at >= $2 AND m.sent_at < $3 AND ($4 = '' OR m.channel = $4)`;
+    for (const point of points.slice(0, 12)) {
+      expect(point.messages).toBe(await count(`SELECT count(*) AS n ${SCORED}`, point, channel));
+      expect(point.score ?? 0).toBeCloseTo(
+        await count(`SELECT avg(a.sentiment_score) AS n ${SCORED}`, point, channel),
+        9,
+      );
+      const angry = `SELECT count(*) AS n ${SCORED} AND a.sentiment_level = 'very_negative'`;
+      expect(point.level['very_negative']).toBe(await count(angry, point, channel));
+    }
+    expect(points.reduce((sum, { messages }) => sum + messages, 0)).toBeGreaterThan(50);
+  });
+
+  test('response times', async () => {
+    type Waits = { answers: number; medianSeconds: number | null; within5Minutes: number; withinHour: number };
+    const { total, author, points } = await ask<{
+      total: Waits;
+      author: { ai: Waits };
+      points: (Point & Waits)[];
+    }>(`responses${period}`);
+    // For each message of the business: what it had said before, and the first thing the contact wrote since.
+    const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id = o.contact_id,
+      LATERAL (SELECT extract(epoch FROM o.sent_at - min(i.sent_at)) AS wait FROM rapport.messages i
+        WHERE i.conversation_id = o.conversation_id AND i.direction = 'inbound'
+          AND (i.sent_at, i.position_key) < (o.sent_at, o.position_key)
+          AND NOT EXISTS (SELECT FROM rapport.messages b WHERE b.conversation_id = o.conversation_id AND b.direction = 'outbound'
+            AND (b.sent_at, b.position_key) > (i.sent_at, i.position_key) AND (b.sent_at, b.position_key) < (o.sent_at, o.position_key))) w
+      WHERE o.workspace_id = $1 AND c.erasing_at IS NULL AND o.direction = 'outbound' AND w.wait IS NOT NULL
+        AND o.sent_at >= $2 AND o.sent_at < $3 AND ($4 = '' OR o.channel = $4)`;
+    const MEDIAN = `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY w.wait) AS n ${ANSWERS}`;
+    const whole = { from: points[0]?.from ?? '', to: points.at(-1)?.to ?? '' };
+    for (const [told, span] of [
+      [total, whole],
+      ...points.slice(0, 6).map((point) => [point, point] as const),
+    ] as const) {
+      expect(told.answers).toBe(await count(`SELECT count(*) AS n ${ANSWERS}`, span, channel));
+      expect(told.medianSeconds ?? 0).toBeCloseTo(await count(MEDIAN, span, channel), 3);
+      expect(told.withinHour).toBe(await count(`SELECT count(*) AS n ${ANSWERS} AND w.wait <= 3600`, span, channel));
+    }
+    expect(author.ai.answers).toBe(await count(`SELECT count(*) AS n ${ANSWERS} AND o.author = 'ai'`, whole, channel));
+    expect(total.answers).toBeGreaterThan(10);
+  });
+
+  test('what came of follow-ups', async () => {
+    type Row = { kind: string; channel: string; sent: number; replied: number; open: number };
+    const { period: told, total, rows } = await ask<{ period: Point; total: Row; rows: Row[] }>(`follow-ups${period}`);
+    const SENT = `SELECT count(*) AS n FROM rapport.follow_ups f JOIN rapport.contacts c ON c.id = f.contact_id
+      WHERE f.workspace_id = $1 AND c.erasing_at IS NULL AND f.sent_at >= $2 AND f.sent_at < $3 AND ($4 = '' OR f.channel = $4)`;
+    expect(total.sent).toBe(await count(SENT, told, channel));
+    expect(total.sent).toBeGreaterThan(0);
+    for (const row of rows) {
+      const of = `${SENT} AND f.kind = $5 AND f.channel = $6`;
+      expect(row.sent).toBe(await count(of, told, channel, row.kind, row.channel));
+      expect(row.replied).toBe(await count(`${of} AND f.outcome = 'replied'`, told, channel, row.kind, row.channel));
+      expect(row.open).toBe(await count(`${of} AND f.outcome IS NULL`, told, channel, row.kind, row.channel));
+    }
+  });
+});
+
+test('every number leads to its contacts, page by page', async () => {
+  const period = '?from=2026-03-01&to=2026-03-20';
+  const { points } = await ask<{ points: { level: { negative: number } }[] }>(`sentiment${period}`);
+  const of = `contacts-behind${period}&chart=sentiment&level=negative&limit=3`;
+  const found: { contact: { id: string }; count: number }[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: { items: typeof found; nextCursor: string | null } = await ask(of + (cursor && `&cursor=${cursor}`));
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  expect(found.reduce((sum, each) => sum + each.count, 0)).toBe(
+    points.reduce((sum, { level }) => sum + level.negative, 0),
+  );
+  expect(new Set(found.map(({ contact }) => contact.id)).size).toBe(found.length);
+  expect(found.length).toBeGreaterThan(3);
+});
+
+test('points begin at the business’s midnights, through daylight saving', async () => {
+  const { points } = await ask<{ points: Point[] }>('sentiment?from=2026-03-07&to=2026-03-09');
+  expect(points.map(({ from }) => from)).toEqual([
+    ...['2026-03-07T05:00:00.000Z', '2026-03-08T05:00:00.000Z', '2026-03-09T04:00:00.000Z'],
+  ]);
+});
+
+test('what reading cost, by model', async () => {
+  type Row = { provider: string; messages: number; costUsd: number | null };
+  const { period, rows } = await ask<{ period: Point; rows: Row[] }>('model-use?from=2026-06-01&to=2026-06-30');
+  const READ = `FROM rapport.message_analyses WHERE workspace_id = $1 AND analysed_at >= $2 AND analysed_at < $3 AND provider = $4`;
+  for (const { provider, messages, costUsd } of rows) {
+    expect(messages).toBe(await count(`SELECT count(*) AS n ${READ}`, period, provider));
+    if (provider === 'local') expect(costUsd).toBe(null);
+    else expect(costUsd ?? 0).toBeCloseTo(await count(`SELECT sum(cost_usd) AS n ${READ}`, period, provider), 9);
+  }
+  expect(rows.length).toBe(2);
+});
+
+test.each([
+  ['?from=2026-03-02&to=2026-03-01', 'from'],
+  ['?from=2020-01-01&to=2026-03-01&step=day', 'step'],
+  ['?from=2026-02-30', 'from'],
+])('%s is refused, naming %s', async (period, path) => {
+  const answer = await api.call('GET', `/v1/analytics/contacts${period}`);
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json<{ errors: { path: string }[] }>().errors[0]?.path).toContain(path);
+});
