@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../../domain/channel-events.ts';
+import type { ReceivedEvent, ReceivedMessage } from '../../domain/channel-events.ts';
 import { testResult } from '../answers.ts';
 import { notUnderstood, told } from '../events.ts';
 import type { AskResult, Connection, Surroundings, WebhookRequest } from '../port.ts';
@@ -78,7 +78,7 @@ function leadMessage(leadId: string, account: string | null, lead: Json, now: Da
   const field = (name: string): string | undefined =>
     fields.find((each) => each.name === name && each.value !== '')?.value;
   const parts = [field('first_name'), field('last_name')].filter((part) => part !== undefined).join(' ');
-  const message = {
+  const message: ReceivedMessage = {
     ...{ channelUserId: `lead-${leadId}`, channelMessageId: leadId, direction: 'inbound', author: 'contact' },
     text: fields.map(({ name, value }) => `${name}: ${value}`).join('\n'),
     ...{ attachments: [], sentAt: instantAt(lead['created_time']) ?? now, source: 'lead_form' },
@@ -86,6 +86,6 @@ function leadMessage(leadId: string, account: string | null, lead: Json, now: Da
       name: field('full_name') ?? (parts === '' ? undefined : parts),
       ...{ email: field('email'), phone: field('phone_number'), company: field('company_name'), verified: false },
     },
-  } as const;
+  };
   return told('lead', account, { leadId }, { kind: 'message', message });
 }

@@ -70,6 +70,12 @@ it('answers the challenge of its provider, to whoever knows the token alone', as
   expect((await ask('verify you')).statusCode).toBe(403);
 });
 
+it('takes no more of a body than its provider ever sends', async () => {
+  const connection = await connect(api, 'telegram', '52', { apiBase: telegram.url });
+  const answer = await deliver(api, connection, `{"update_id": 1, "x": "${'x'.repeat(1_100_000)}"}`);
+  expect([answer.statusCode, answer.json().code]).toEqual([413, 'too_large']);
+});
+
 it('keeps what customers write while it is paused', async () => {
   const connection = await connect(api, 'facebook', '44', { apiBase: graph.url });
   expect((await api.call('POST', `/v1/channels/${connection.id}/pause`)).json()).toMatchObject({ state: 'paused' });

@@ -29,7 +29,13 @@ async function send(kind: string, apiBase: string, channelUserId = '15550001'): 
     ...{ idempotencyKey: 'send-1', workspaceId: 'w', contactId: 'p', conversationId: 't', channel: found.channel },
     ...{ connectionId: 'c', channelUserId, text: TEXT },
   };
-  const around = { http, clock: () => new Date(), allowPrivate: true, earlierMessages: () => Promise.resolve([]) };
+  const around = {
+    http,
+    clock: () => new Date(),
+    allowPrivate: true,
+    earlierMessages: () => Promise.resolve([]),
+    optOutUrl: 'https://rapport.example.com/opt-out/t',
+  };
   return found.send(message, connection, around);
 }
 

@@ -74,8 +74,9 @@ export async function testConnection(deps: AppDeps, asked: Asked, row: Connectio
   const fault = result.kind === 'ok' ? null : { code: result.fault, detail: result.detail, at: deps.clock() };
   await inWorkspace(deps.database, row.workspace_id, async (scope) => {
     await noteFault(scope, row.id, fault);
-    if (fault === null && row.fault !== null) await wakeConnected(scope, row.id, deps.clock());
+    if (fault === null) await wakeConnected(scope, row.id);
   });
+  deps.bell.ring();
 }
 
 async function ask(deps: AppDeps, asked: Asked, kind: ChannelKind, row: ConnectionRow): Promise<TestResult> {

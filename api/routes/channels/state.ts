@@ -36,13 +36,15 @@ export function connectionStateRoutes(app: App, deps: AppDeps): void {
     app.post(`/channels/:id/${path}`, { preHandler, schema: { ...common, summary } }, async (request) => {
       const { id } = request.params;
       const { workspaceId, actor } = request.caller;
-      return inWorkspace(database, workspaceId, async (scope) => {
+      const shown = await inWorkspace(database, workspaceId, async (scope) => {
         const row = await changeConnection(scope, id, { paused_at: path === 'pause' ? clock() : null });
         if (row === undefined) throw notFound();
-        if (path === 'resume') await wakeConnected(scope, id, clock());
+        if (path === 'resume') await wakeConnected(scope, id);
         await writeAudit(scope, { workspaceId, actor, action, subject: { kind: 'channel', id } });
         return presentOne(scope, deps, request, id);
       });
+      if (path === 'resume') deps.bell.ring();
+      return shown;
     });
   }
 }
