@@ -180,6 +180,32 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     await decided(2);
   }),
 
+  'joined-with-another': real(async ({ rig, contact, decided }) => {
+    contact.rules = silentFor(14 * DAY_MS);
+    contact.work = { links: ['00000000-0000-7000-8000-000000000003'] };
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await decided(1);
+    contact.lastSeq = 2;
+    await rig.arrived(2);
+    await decided(2);
+  }),
+
+  'absorbed-by-another': real(async ({ rig, contact }) => {
+    contact.work = {
+      links: ['00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000004'],
+      sends: [{ kind: 'message', id: '00000000-0000-7000-8000-000000000002' }],
+    };
+    contact.rules = (now) => {
+      contact.gone = true;
+      return silentFor(14 * DAY_MS)(now);
+    };
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await rig.handle().result();
+    if (contact.count('link') !== 1 || contact.count('send') !== 0) throw new Error('an absorbed contact went on');
+  }),
+
   'nobody-s-fact': real(async ({ rig, contact }) => {
     contact.rules = silentFor(14 * DAY_MS);
     contact.lastSeq = 1;

@@ -1,10 +1,11 @@
 import { Button, Group, Indicator, Text, Title } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import type { ColumnVisibilityState } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Facets } from '../../api/contacts.ts';
 import { Time } from '../../design/time.tsx';
 import { texts } from '../../texts/texts.ts';
+import { ImportButton } from '../import/import-button.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportButton } from './export-button.tsx';
 import { countFilters, type PeopleSearch } from './people-search.ts';
@@ -13,6 +14,10 @@ import { SortSelect } from './sort-select.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
 const words = texts.people;
+// What the first look at the list does without.
+const SuggestionsButton = lazy(async () => ({
+  default: (await import('../merging/suggestions-button.tsx')).SuggestionsButton,
+}));
 
 interface PeopleToolbarProps {
   readonly search: PeopleSearch;
@@ -38,8 +43,12 @@ export function PeopleToolbar(props: PeopleToolbarProps): ReactNode {
           <Found facets={facets} />
         </div>
         <Group gap="xs" wrap="nowrap">
+          <Suspense>
+            <SuggestionsButton />
+          </Suspense>
           <ViewsMenu />
           {!phone && <ColumnsMenu visibility={visibility} onChange={onVisibility} />}
+          <ImportButton />
           <ExportButton search={search} />
         </Group>
       </Group>

@@ -1,0 +1,43 @@
+import { count } from './words.ts';
+
+export const merging = {
+  menu: 'Merge with…',
+  title: (name: string) => `Merge ${name} with another contact`,
+  search: 'Search by name, e-mail or phone',
+  nobody: 'Nobody else is found by that.',
+  compare: 'Are these the same person?',
+  whatHappens:
+    'The contact first seen keeps everything of both: messages, follow-ups, tags and notes. You can undo this later.',
+  first: 'First seen; stays',
+  second: 'Is joined with it',
+  choose: 'Choose',
+  back: 'Choose another',
+  confirm: 'Merge',
+  done: 'The contacts are merged',
+  suggestedTitle: 'Possibly the same person',
+  suggestedCount: (n: number) => count(n, 'possible pair', 'possible pairs'),
+  none: 'No two contacts look like one person.',
+  more: 'Show more',
+  samePerson: 'Same person: merge',
+  twoPeople: 'Two people',
+  mergedTitle: 'Merged with',
+  undo: 'Undo merge',
+  undoOf: (name: string) => `Undo the merge with ${name}`,
+  undone: 'The merge is undone',
+  undoneAt: 'undone',
+  ground: {
+    person: (who: string) => `merged by ${who}`,
+    verified: () => 'joined by an address that is vouched for on both sides',
+    claimed: () => 'joined by an address that somebody only typed',
+  },
+  fields: {
+    email: 'Email',
+    phone: 'Phone',
+    company: 'Company',
+    channels: 'Channels',
+    messages: 'Messages',
+    firstSeen: 'First seen',
+    lastMessage: 'Last message',
+  },
+  unknown: 'not known',
+};
