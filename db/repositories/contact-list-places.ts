@@ -15,6 +15,8 @@ export interface PageQuery {
 export interface SearchBounds {
   /** From so many expected matches on, a short walk is likely to fill a page. */
   readonly common: number;
+  /** The same where a walk is confined to one status or stage. */
+  readonly led: number;
   readonly nearWalk: number;
   /** More matches than this are only gathered and sorted when a longer walk has not found a page among them. */
   readonly gather: number;
@@ -22,7 +24,7 @@ export interface SearchBounds {
 }
 
 /** Each step costs some 50 ms at most where a row costs a few microseconds. */
-const BOUNDS: SearchBounds = { common: 5_000, nearWalk: 10_000, gather: 20_000, farWalk: 50_000 };
+const BOUNDS: SearchBounds = { common: 5_000, led: 1_000, nearWalk: 10_000, gather: 20_000, farWalk: 50_000 };
 
 /**
  * The places of a page's rows, and of one more where there is one.
@@ -39,11 +41,13 @@ export async function findPlaces(
   bounds: SearchBounds = BOUNDS,
 ): Promise<Place[]> {
   const range = allOf([...rangeOf(query.sort, conditions), ...(query.after ? [after(query.sort, query.after)] : [])]);
-  const lead = allOf(leadOf(query.sort, conditions));
+  const leads = leadOf(query.sort, conditions);
+  const lead = allOf(leads);
   const search: Search = { scope, query, range, lead, where: matching(conditions) };
   const page = query.limit + 1;
   if (conditions.size === 0) return walk(search, page);
-  if ((await expectedMatches(search)) > bounds.common) {
+  // Among the rows of a lead matches lie closer together than among all.
+  if ((await expectedMatches(search)) > (leads.length > 0 ? bounds.led : bounds.common)) {
     const near = await walk(search, bounds.nearWalk);
     if (near.length === page) return near;
   }

@@ -63,10 +63,10 @@ export function rangeOf(sort: ContactSort, conditions: ContactConditions): Sql[]
 }
 
 /**
- * The condition that a walk along the sort can be confined to, by an index that begins with it: a filter of one value, and no
- * second one, since a walk among those that pass both would pass over any number that do not.
+ * The conditions that a walk along the sort can be confined to, by an index that begins with them: filters of one value. There is
+ * an index for each of them and one for both.
  */
 export function leadOf(sort: ContactSort, conditions: ContactConditions): Sql[] {
   const leads = (ORDERS[sort].leads ?? []).flatMap((group) => conditions.get(group) ?? []);
-  return leads.filter(({ values }) => values.length === 1 && !Array.isArray(values[0])).slice(0, 1);
+  return leads.filter(({ values }) => values.length === 1 && !Array.isArray(values[0]));
 }

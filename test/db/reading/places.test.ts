@@ -25,7 +25,7 @@ afterAll(async () => {
 
 it('finds the same places however far it walks and however many it gathers', async () => {
   const some = fc.integer({ min: 0, max: 130 });
-  const bounds = fc.record({ common: some, nearWalk: some, gather: some, farWalk: some });
+  const bounds = fc.record({ common: some, led: some, nearWalk: some, gather: some, farWalk: some });
   const chosen = fc.subarray(['new', 'active', 'qualified', 'converted', 'inactive', 'churned'], { minLength: 1 });
   await fc.assert(
     fc.asyncProperty(
@@ -33,8 +33,16 @@ it('finds the same places however far it walks and however many it gathers', asy
       chosen,
       bounds,
       fc.integer({ min: 1, max: 40 }),
-      async (sort, statuses, within, limit) => {
-        const conditions: ContactConditions = new Map([['status', sql('c.status = ANY (?::text[])', statuses)]]);
+      fc.constantFrom('inquiry', 'comparing', null),
+      async (sort, statuses, within, limit, stage) => {
+        const [only] = statuses;
+        const conditions: ContactConditions = new Map([
+          [
+            'status',
+            statuses.length === 1 ? sql('c.status = ?::text', only ?? '') : sql('c.status = ANY (?::text[])', statuses),
+          ],
+          ...(stage === null ? [] : [['stage', sql('c.stage = ?::text', stage)] as const]),
+        ]);
         const found: Place[] = [];
         let after: Place | null = null;
         do {
@@ -45,7 +53,9 @@ it('finds the same places however far it walks and however many it gathers', asy
           found.push(...places.slice(0, limit));
           after = places.length > limit ? (found.at(-1) ?? null) : null;
         } while (after !== null);
-        const expected = crowd.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
+        const expected = crowd
+          .filter((one) => statuses.includes(one.status) && (stage === null || one.stage === stage))
+          .map(({ id }) => id);
         expect(found.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
       },
     ),
