@@ -1,5 +1,6 @@
 import { inWorkspace } from '../../db/client.ts';
 import { readBlock, waitingBlocks } from '../../db/repositories/import-blocks.ts';
+import { knowGrowth } from '../../db/repositories/import-people.ts';
 import { retrying } from '../../db/retry.ts';
 import type { Page } from '../../workflows/bulk-contract.ts';
 import type { JobRef } from '../../workflows/bulk-definitions.ts';
@@ -10,8 +11,8 @@ import { inLanes } from './lanes.ts';
 import { openReading, readRows, type ReadBlock, type Reading } from './reading.ts';
 import { takeBlockIn, type Taken } from './take-block.ts';
 
-/** Blocks a page: some ten seconds, so that a history stays short and a cancelled job is heard soon. */
-const BLOCKS = 100;
+/** Blocks a page: some seconds, so that a history stays short and a cancelled job is heard soon. */
+const BLOCKS = 50;
 
 /** Takes the next rows of a file. @see BulkActivities.importPage */
 export async function importPage(deps: BulkDeps, job: JobRef): Promise<Page> {
@@ -21,6 +22,7 @@ export async function importPage(deps: BulkDeps, job: JobRef): Promise<Page> {
   if (reading === null) return { kind: 'end' };
   const blocks = await inWorkspace(database, workspaceId, (scope) => waitingBlocks(scope, jobId, BLOCKS));
   if (blocks.length === 0) return { kind: 'end' };
+  await inWorkspace(database, workspaceId, knowGrowth);
   let next: Page = { kind: 'more', afterMs: 0 };
   await inLanes(blocks, {
     read: async (block) => {

@@ -11,18 +11,21 @@ export interface Address {
 /** Whose these addresses are, by their keys; one that was merged away stands for who absorbed it. */
 export async function findOwners(scope: Scope, addresses: readonly Address[]): Promise<Map<string, string>> {
   if (addresses.length === 0) return new Map();
-  const { rows } = await scope.raw<{ rows: (Address & { id: string })[] }>(OWNERS, [JSON.stringify(addresses)]);
-  return new Map(rows.map(({ kind, value, id }) => [addressKey(kind, value), id]));
+  const { rows } = await scope.raw<{ rows: (Address & { id: string | null })[] }>(OWNERS, [JSON.stringify(addresses)]);
+  return new Map(rows.flatMap(({ kind, value, id }) => (id === null ? [] : [[addressKey(kind, value), id] as const])));
 }
 
 /** One by one, by the unique index: a join would read all addresses of a workspace for some thousand of them. */
 const OWNERS = `
-  SELECT * FROM (
-    SELECT a.kind, a.value, (
-      SELECT coalesce(c.merged_into, c.id) FROM contacts c WHERE c.erasing_at IS NULL AND c.id = (
-        SELECT i.contact_id FROM contact_identities i WHERE i.kind = a.kind AND i.value = a.value AND i.scope = '')) AS id
-    FROM json_to_recordset(?::json) AS a (kind text, value text)
-  ) owner WHERE id IS NOT NULL`;
+  SELECT a.kind, a.value, (
+    SELECT coalesce(c.merged_into, c.id) FROM contacts c WHERE c.erasing_at IS NULL AND c.id = (
+      SELECT i.contact_id FROM contact_identities i WHERE i.kind = a.kind AND i.value = a.value AND i.scope = '')) AS id
+  FROM json_to_recordset(?::json) AS a (kind text, value text)`;
+
+/** Has the tables known for what they are by now: plans for some thousand rows depend on it. */
+export async function knowGrowth(scope: Scope): Promise<void> {
+  await scope.raw('SELECT rapport.analyze_grown()');
+}
 
 /** A contact as an import finds it. */
 export interface StoredPerson extends Person {

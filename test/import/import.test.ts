@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeWoken } from '../bulk/support/judged-contacts.ts';
+import { formOf } from './support/form.ts';
 import { startImportApi, type ImportApi } from './support/import-api.ts';
 
 let api: ImportApi;
@@ -205,6 +206,23 @@ describe('a job', () => {
 });
 
 describe('what cannot be imported', () => {
+  it('is taken off the wire all the same, so that the connection serves the next request', async () => {
+    const address = await api.app.listen({ port: 0, host: '127.0.0.1' });
+    const rows = Array.from({ length: 100_000 }, (_, n) => `Person ${String(n)},person${String(n)}@wire.example`);
+    for (const [path, status] of [
+      ['/v1/imports', 422],
+      ['/v1/imports/preview', 200],
+    ] as const) {
+      const { body, type } = await formOf(`Name,Colour\n${rows.join('\n')}\n`);
+      const headers = { 'content-type': type, authorization: `Bearer ${api.adminKey}` };
+      const answer = await fetch(`${address}${path}`, { method: 'POST', body: new Uint8Array(body), headers });
+      expect([path, answer.status]).toEqual([path, status]);
+      await answer.arrayBuffer();
+    }
+    // Otherwise the end of the file waits for connections that are kept for a next request.
+    api.app.server.closeAllConnections();
+  });
+
   it('is said at once, and leaves nothing behind', async () => {
     const refused = async (file: string, fields: Record<string, string> = {}) => {
       const answer = await api.upload('/v1/imports', file, fields);
@@ -223,5 +241,8 @@ describe('what cannot be imported', () => {
     const kept = await api.asOwner('SELECT FROM imports i WHERE NOT EXISTS (SELECT FROM jobs j WHERE j.id = i.id)');
     expect(kept).toEqual([]);
     expect((await api.call('POST', '/v1/imports', { file: 'x' })).statusCode).toBe(415);
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', authorization: `Bearer ${api.adminKey}` };
+    const broken = await api.app.inject({ method: 'POST', url: '/v1/imports', payload: '--y\r\n', headers });
+    expect(broken.statusCode).toBe(400);
   });
 });

@@ -4,7 +4,7 @@ import { requireRole } from '../../plugins/auth.ts';
 import { importForm } from '../../schemas/imports.ts';
 import { madeJob } from '../jobs/schemas.ts';
 import { makeImport } from './make-import.ts';
-import { openForm } from './parts.ts';
+import { withForm } from './parts.ts';
 import { previewRoutes } from './preview.ts';
 import { reportRoutes } from './report.ts';
 
@@ -32,8 +32,7 @@ export const importRoutes: Routes = (deps) => async (app) => {
       },
     },
     async (request, reply) => {
-      const { fields, file } = await openForm(request, importForm);
-      const id = await makeImport(deps, request.caller, fields, file);
+      const id = await withForm(request, importForm, (fields, file) => makeImport(deps, request.caller, fields, file));
       return reply.code(202).send({ job: { id } });
     },
   );

@@ -1,4 +1,3 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { mappingFaults, type ImportedCustomField, type Mapping } from '../../../domain/import/fields.ts';
@@ -13,6 +12,7 @@ import type { AppDeps } from '../../deps.ts';
 import type { Caller } from '../../plugins/auth.ts';
 import { impossible, invalid, Problem } from '../../problem.ts';
 import { mappingBody, type importForm } from '../../schemas/imports.ts';
+import type { SentFile } from './parts.ts';
 import { openFile } from './records.ts';
 
 /** Rows that are taken in one transaction: enough that its own cost is none, few enough that nobody waits long for its locks. */
@@ -30,18 +30,18 @@ export async function makeImport(
   deps: AppDeps,
   caller: Caller,
   fields: z.output<typeof importForm>,
-  file: MultipartFile,
+  file: SentFile,
 ): Promise<string> {
   const { workspaceId } = caller;
   const id = uuidv7();
-  const { header, separator, encoding, rows } = await openFile(file.file, fields);
+  const { header, separator, encoding, rows } = await openFile(file.bytes, fields);
   const customFields = await inWorkspace(deps.database, workspaceId, listCustomFields);
   const mapping = mappingOf(fields.mapping, header, customFields);
   const { existing, dates } = fields;
   const dryRun = fields.dryRun === 'true';
   const made = {
     ...{ id, header, separator, encoding: encoding(), mapping, existing, dates, dryRun },
-    ...{ fileName: file.filename === '' ? null : file.filename.slice(0, 200), createdAt: deps.clock() },
+    ...{ fileName: file.name === '' ? null : file.name.slice(0, 200), createdAt: deps.clock() },
   };
   await inWorkspace(deps.database, workspaceId, (scope) => insertImport(scope, workspaceId, made));
   try {

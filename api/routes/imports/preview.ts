@@ -5,7 +5,7 @@ import { listCustomFields } from '../../../db/repositories/custom-fields.ts';
 import type { Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { previewForm, previewSchema } from '../../schemas/imports.ts';
-import { openForm } from './parts.ts';
+import { withForm } from './parts.ts';
 import { openFile } from './records.ts';
 
 const SHOWN_ROWS = 5;
@@ -25,23 +25,21 @@ export const previewRoutes: Routes = (deps) => async (app) => {
         response: { 200: previewSchema },
       },
     },
-    async (request) => {
-      const { fields, file } = await openForm(request, previewForm);
-      const { header, separator, encoding, rows } = await openFile(file.file, fields);
-      const first: string[][] = [];
-      for await (const [, cells] of rows) {
-        first.push([...cells]);
-        if (first.length === SHOWN_ROWS) break;
-      }
-      // Whatever follows is of no interest, and has to be taken off the wire all the same.
-      file.file.resume();
-      const customFields = await inWorkspace(deps.database, request.caller.workspaceId, listCustomFields);
-      const proposal = proposeMapping(header, customFields);
-      return {
-        ...{ encoding: encoding(), separator, rows: first },
-        columns: header.map((heading, column) => ({ heading, field: proposal[column] ?? null })),
-        fields: [...IMPORT_FIELDS, ...customFields.map(({ key }) => fieldOfCustom(key))],
-      };
-    },
+    (request) =>
+      withForm(request, previewForm, async (fields, file) => {
+        const { header, separator, encoding, rows } = await openFile(file.bytes, fields);
+        const first: string[][] = [];
+        for await (const [, cells] of rows) {
+          first.push([...cells]);
+          if (first.length === SHOWN_ROWS) break;
+        }
+        const customFields = await inWorkspace(deps.database, request.caller.workspaceId, listCustomFields);
+        const proposal = proposeMapping(header, customFields);
+        return {
+          ...{ encoding: encoding(), separator, rows: first },
+          columns: header.map((heading, column) => ({ heading, field: proposal[column] ?? null })),
+          fields: [...IMPORT_FIELDS, ...customFields.map(({ key }) => fieldOfCustom(key))],
+        };
+      }),
   );
 };
