@@ -26,6 +26,7 @@ const { FAULT_SEED } = import.meta.env as Readonly<Record<string, string | undef
 const seed = Number(FAULT_SEED ?? 20_261_122);
 const CONNECTIONS = 4;
 const REPEATED = 0.1;
+const APPROVERS = 4;
 const SECRET = 'for the tests of faults and for nothing else';
 
 const environment = { RAPPORT_SECRET_KEY: SECRET, RAPPORT_ALLOW_PRIVATE_TARGETS: '1' };
@@ -57,10 +58,11 @@ test(
       // While it is under fire the load goes on slowly, so that it lasts; afterwards as fast as it can.
       return business.load(shuffled([...messages, ...repeats], random), () => sleep(underFire ? size.pauseMs : 0));
     });
-    const approving = (async () => {
+    // A decision waits some seconds for a worker that is away; several people decide at once.
+    const approving = Array.from({ length: APPROVERS }, async () => {
       while (underFire) await sends.approveOne().then(() => sleep(size.approvalPauseMs));
-    })();
-    const [struck] = await Promise.all([misfortunes, approving, ...loads]);
+    });
+    const [struck] = await Promise.all([misfortunes, ...approving, ...loads]);
     await eventually('everything is ready', async () => (await rapport.client.send('GET', '/readyz')).status === 200);
     await untilAllJudged(rapport.databaseUrl(), size.settleMs);
     const sent = await sends.verdict(size.settleMs);
