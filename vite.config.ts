@@ -4,6 +4,13 @@ import { defineConfig } from 'vite';
 /** Where `npm run web` finds the API while it serves the dashboard's sources itself. */
 const API = 'http://127.0.0.1:3000';
 
+/**
+ * What every screen stands on goes into one file. Otherwise each set of screens that share a module makes a file of its own: dozens of
+ * them at the first load, which compress worse and have to be asked for one by one.
+ */
+const FIRST =
+  /node_modules\/(react|react-dom|scheduler|openapi-fetch|@floating-ui|@tanstack|@mantine\/core\/esm\/core)\/|web\/design\//;
+
 export default defineConfig({
   root: 'web',
   // Vite would otherwise keep its own cache inside node_modules, which `npm ci` throws away.
@@ -21,6 +28,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Read by that test.
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] } } },
   },
   server: {
     port: 5173,

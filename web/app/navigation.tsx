@@ -1,5 +1,13 @@
 import { Badge, Divider, NavLink, Text, VisuallyHidden } from '@mantine/core';
-import { IconBell, IconMessageChatbot, IconSend, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChartBar,
+  IconMessageChatbot,
+  IconSend,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useOpenWork } from '../api/open-work.ts';
@@ -31,18 +39,15 @@ export function Navigation(): ReactNode {
         icon={IconSend}
         {...(followUps ? { waiting: { n: followUps, said: words.followUpsWaiting(followUps) } } : {})}
       />
-      {maySet && (
-        <>
-          <Divider my="sm" />
-          <Entry to="/settings" label={words.settings} icon={IconSettings} />
-        </>
-      )}
+      <Divider my="sm" />
+      <Entry to="/analytics" label={words.analytics} icon={IconChartBar} />
+      {maySet && <Entry to="/settings" label={words.settings} icon={IconSettings} />}
     </>
   );
 }
 
 interface EntryProps {
-  readonly to: '/people' | '/automations/follow-up' | '/reviews' | '/assistant' | '/settings';
+  readonly to: '/people' | '/automations/follow-up' | '/reviews' | '/assistant' | '/analytics' | '/settings';
   readonly label: string;
   readonly icon: Icon;
   readonly waiting?: { readonly n: number; readonly said: string };

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { analyticsSearch } from '../features/analytics/analytics-search.ts';
 import { assistantSearch } from '../features/assistant/assistant-search.ts';
 import { contactSearch } from '../features/contact/contact-search.ts';
 import { followUpsSearch } from '../features/follow-ups/follow-ups-search.ts';
@@ -82,6 +83,13 @@ const assistant = createRoute({
   component: lazyRouteComponent(() => import('../features/assistant/assistant-screen.tsx'), 'AssistantScreen'),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analytics',
+  validateSearch: analyticsSearch,
+  component: lazyRouteComponent(() => import('../features/analytics/analytics-screen.tsx'), 'AnalyticsScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -102,7 +110,7 @@ export const router = createRouter({
     welcome,
     signedIn.addChildren([
       ...[home, people.addChildren([contactDrawer]), contactPage, followUps, reviews, assistant],
-      ...[followUpConfiguration, settings, settingsSection],
+      ...[followUpConfiguration, analytics, settings, settingsSection],
     ]),
   ]),
   parseSearch,

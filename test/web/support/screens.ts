@@ -141,4 +141,65 @@ export const screens: readonly Screen[] = [
     }),
     ready: (page) => page.getByRole('textbox', { name: 'Answer by Instagram' }).waitFor(),
   },
+  {
+    name: 'settings-ai',
+    prepare: () => Promise.resolve('/settings/ai'),
+    ready: (page) => page.getByRole('button', { name: 'Detect' }).waitFor(),
+  },
+  {
+    name: 'settings-scoring',
+    prepare: () => Promise.resolve('/settings/ai'),
+    ready: async (page) => {
+      await page.getByRole('tab', { name: 'Scoring' }).click();
+      await page.getByRole('row', { name: /Asks for a price/ }).waitFor();
+    },
+  },
+  {
+    name: 'settings-what-if',
+    prepare: async (workspace) => {
+      await people(workspace);
+      return '/settings/ai';
+    },
+    ready: async (page) => {
+      await page.getByRole('tab', { name: 'Statuses' }).click();
+      await page.getByLabel('Lead score of at least').fill('1');
+      await page.getByRole('button', { name: 'See what changes…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Save and apply' }).waitFor();
+    },
+  },
+  {
+    name: 'settings-people',
+    prepare: () => Promise.resolve('/settings/people'),
+    ready: (page) =>
+      page
+        .getByRole('row', { name: /Rosa Reyes/ })
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'settings-tags',
+    prepare: async (workspace) => {
+      await people(workspace);
+      return '/settings/tags';
+    },
+    ready: (page) => page.getByRole('row', { name: /wholesale/ }).waitFor(),
+  },
+  {
+    name: 'settings-data',
+    prepare: () => Promise.resolve('/settings/data'),
+    ready: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor(),
+  },
+  {
+    name: 'follow-up-configuration',
+    prepare: () => Promise.resolve('/automations/follow-up/configuration'),
+    ready: (page) => page.getByRole('img', { name: /^A day: quiet/ }).waitFor(),
+  },
+  {
+    name: 'analytics',
+    prepare: async (workspace) => {
+      await people(workspace);
+      return '/analytics';
+    },
+    ready: (page) => page.getByRole('button', { name: 'Numbers' }).nth(2).waitFor(),
+  },
 ];

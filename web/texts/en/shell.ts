@@ -11,6 +11,7 @@ export const shell = {
   followUps: 'Follow-up',
   reviews: 'Human Review',
   assistant: 'AI Assistant',
+  analytics: 'Analytics',
   settings: 'Settings',
   followUpsWaiting: (n: number) => count(n, 'follow-up waits for you', 'follow-ups wait for you'),
   reviewsOpen: (n: number) => count(n, 'open review', 'open reviews'),
