@@ -1,21 +1,15 @@
 import type { Knex } from 'knex';
+import { takeTraceNotes } from '../telemetry/trace-notes.ts';
 
 /** The channel on which a relay listens. */
 export const RELAY_CHANNEL = 'rapport_relay';
-
-/** What the server takes as a payload, less one byte for its end. */
-const LONGEST_PAYLOAD = 7_999;
 
 /** NOTIFY takes a lock over the whole database at its commit, so that one for every message would be the bottleneck. */
 const QUIET_MS = 10;
 
 export interface RelayBell {
-  /**
-   * Says that facts were committed. Never waits and never throws: call it after the commit, never inside a transaction.
-   *
-   * @param note a line for whoever listens, handed on as it is; when many come at once, what has no room is left out
-   */
-  ring(note?: string): void;
+  /** Says that facts were committed. Never waits and never throws: call it after the commit, never inside a transaction. */
+  ring(): void;
   /** Waits for a notification under way. */
   close(): Promise<void>;
 }
@@ -29,19 +23,15 @@ export function createRelayBell(db: Knex, onError: (error: unknown) => void): Re
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> = Promise.resolve();
   let lastAt = 0;
-  let notes = '';
 
   const notify = (): void => {
     timer = undefined;
     lastAt = Date.now();
-    underWay = db.raw('SELECT pg_notify(?, ?)', [RELAY_CHANNEL, notes]).then(() => undefined, onError);
-    notes = '';
+    underWay = db.raw('SELECT pg_notify(?, ?)', [RELAY_CHANNEL, takeTraceNotes(db)]).then(() => undefined, onError);
   };
 
   return {
-    ring: (note = '') => {
-      const longer = notes === '' ? note : `${notes}\n${note}`;
-      if (note !== '' && Buffer.byteLength(longer) <= LONGEST_PAYLOAD) notes = longer;
+    ring: () => {
       timer ??= setTimeout(notify, Math.max(0, QUIET_MS - (Date.now() - lastAt)));
     },
     close: async () => {

@@ -9,16 +9,32 @@ const AT_MOST = 10_000;
 /** Spans of one contact; a burst of more is one signal all the same, and its trace is the last message's. */
 const EACH_AT_MOST = 8;
 
+/** What PostgreSQL takes as a notification's payload, less one byte for its end. */
+const LONGEST_PAYLOAD = 7_999;
+
+/** For the next notification of a pool of connections; each line is a note. */
+const waiting = new WeakMap<object, string>();
+
 /**
- * What tells a relay, beside the bell, under which trace a contact's newest fact was accepted. Lost notes lose no message: the
- * carrying then begins a trace of its own (docs/decisions/0010-traces-travel-beside-the-rows.md).
+ * Remembers under which trace a contact's newest fact was accepted, to be told to the relays with the notification that wakes them.
+ * Call it between the commit and the bell. Lost notes lose no message: the carrying then begins a trace of its own
+ * (docs/decisions/0010-traces-travel-beside-the-rows.md). Without tracing it does nothing.
  *
- * @returns undefined where nothing is traced
+ * @param pool of the process that accepts, by which the bell finds it
  */
-export function traceNote(contactId: string): string | undefined {
-  const traceparent = activeTraceparent();
-  const note = `${contactId} ${traceparent ?? ''}`;
-  return NOTE.test(note) ? note : undefined;
+export function noteTrace(pool: object, contactId: string): void {
+  const note = `${contactId} ${activeTraceparent() ?? ''}`;
+  if (!NOTE.test(note)) return;
+  const before = waiting.get(pool) ?? '';
+  const longer = before === '' ? note : `${before}\n${note}`;
+  if (longer.length <= LONGEST_PAYLOAD) waiting.set(pool, longer);
+}
+
+/** The notes since the last call; empty where nothing is traced. */
+export function takeTraceNotes(pool: object): string {
+  const notes = waiting.get(pool) ?? '';
+  waiting.delete(pool);
+  return notes;
 }
 
 /** Notes that a relay has heard of, until their contact was carried. */

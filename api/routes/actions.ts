@@ -6,6 +6,7 @@ import { survivorOf } from '../../db/repositories/contact-detail.ts';
 import { retrying } from '../../db/retry.ts';
 import type { Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
+import { noteTrace } from '../../telemetry/trace-notes.ts';
 import { invalid, notFound, Problem } from '../problem.ts';
 import { idParams, instant, text, uuid, words } from '../schemas/common.ts';
 
@@ -43,7 +44,10 @@ export const actionRoutes: Routes = (deps) => async (app) => {
       const accepted = await retrying(() =>
         inWorkspace(deps.database, workspaceId, (scope) => acceptAction(scope, request.params.id, action)),
       );
-      if (!accepted.duplicate) deps.bell.ring();
+      if (!accepted.duplicate) {
+        noteTrace(deps.database, request.params.id);
+        deps.bell.ring();
+      }
       return reply.code(202).send({ actionId: action.actionId, ...accepted });
     },
   );

@@ -3,7 +3,6 @@ import { acceptMessage, type Accepted } from '../../db/accept/accept.ts';
 import { AHEAD_MS, type IncomingMessage } from '../../db/accept/incoming.ts';
 import type { AppDeps } from '../deps.ts';
 import { impossible, invalid, Problem } from '../problem.ts';
-import { traceNote } from '../../telemetry/trace-notes.ts';
 import type { acceptedMessage, MessageBody } from '../schemas/messages.ts';
 
 export type AcceptedBody = z.output<typeof acceptedMessage>;
@@ -11,7 +10,7 @@ export type AcceptedBody = z.output<typeof acceptedMessage>;
 /** Accepts one message that is well-formed. @throws Problem */
 export async function takeIn(deps: AppDeps, workspaceId: string, body: MessageBody): Promise<AcceptedBody> {
   const accepted = await acceptMessage(deps, workspaceId, toIncoming(body, deps.clock()));
-  if (accepted.kind === 'accepted' && !accepted.duplicate) deps.bell.ring(traceNote(accepted.contactId));
+  if (accepted.kind === 'accepted' && !accepted.duplicate) deps.bell.ring();
   return present(accepted);
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import pg from 'pg';
 import { messagesAccepted } from '../../telemetry/metrics.ts';
+import { noteTrace } from '../../telemetry/trace-notes.ts';
 import { inWorkspace } from '../client.ts';
 import { LostRace, retrying } from '../retry.ts';
 import { acceptAll, type Incoming, type Outcome } from './accept-all.ts';
@@ -56,6 +57,7 @@ export function acceptMessage(deps: AcceptDeps, workspaceId: string, message: In
   return share(workspaceId, { arrival, hashes, thread }).then((accepted) => {
     const outcome = accepted.kind === 'accepted' && accepted.duplicate ? 'duplicate' : accepted.kind;
     messagesAccepted.inc({ channel: arrival.channel, outcome });
+    if (outcome === 'accepted' && accepted.kind === 'accepted') noteTrace(deps.database, accepted.contactId);
     return accepted;
   });
 }

@@ -17,7 +17,7 @@ let fleet: Fleet;
 beforeAll(async () => {
   fleet = await startFleet();
   return fleet.close;
-}, 240_000);
+}, 300_000);
 
 let said = 0;
 function say(api: Api, visitor: string, text: string): Promise<MessageAccepted> {

@@ -26,6 +26,9 @@ export interface Fleet {
   close(): Promise<void>;
 }
 
+/** Four processes at once on a small, busy machine, two of which bundle the workflows. */
+const START_WITHIN_MS = 180_000;
+
 const ADMIN_KEY = 'rk_two_of_each_tests_only';
 
 /** What docker-compose.yml gives API and worker; test/production/compose.test.ts holds the two lists together. */
@@ -107,7 +110,7 @@ async function up(process: OwnProcess, ask: () => Promise<boolean>): Promise<voi
   const died = process.ended.then((code) => {
     throw new Error(`it ended with ${String(code)}: ${process.said()}`);
   });
-  const ready = eventually('the process is ready', ask, 60_000);
+  const ready = eventually('the process is ready', ask, START_WITHIN_MS);
   await Promise.race([ready, died]);
   // Its end in order, later, is nobody's error.
   died.catch(() => undefined);
