@@ -85,10 +85,7 @@ export async function runWorker(
   const { secretKey, allowPrivateTargets, mail, publicUrl } = config;
   const told = { database, relayDatabase, secretKey, allowPrivateTargets, mail, publicUrl, logger };
   const stopNotifying = startNotifications(told);
-  const stopAskingProviders = startAskingProviders({
-    ...{ database, secretKey, logger, kinds: CHANNEL_KINDS, http: createProviderHttp(allowPrivateTargets) },
-    ...{ allowPrivate: allowPrivateTargets, clock: () => new Date() },
-  });
+  const stopAskingProviders = startAskingProviders(providers(config, database, logger));
   const stopHeart = await startHeart(relayDatabase, logger);
   const maintenance = open('rapport_maintenance', 1);
   const stopAsking =
@@ -98,8 +95,7 @@ export async function runWorker(
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'the worker failed');
     await stopHeart();
-    await stopAsking?.();
-    await stopAskingProviders();
+    await Promise.all([stopAsking?.(), stopAskingProviders()]);
     await stopNotifying();
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -109,6 +105,11 @@ export async function runWorker(
     await connection.close();
     await stopObserving();
   });
+}
+
+function providers({ secretKey, allowPrivateTargets: allowPrivate }: ServiceConfig, database: Knex, logger: Logger) {
+  const http = createProviderHttp(allowPrivate);
+  return { database, secretKey, logger, kinds: CHANNEL_KINDS, http, allowPrivate, clock: () => new Date() };
 }
 
 async function connectToTemporal(config: ServiceConfig): Promise<{ connection: NativeConnection; client: Client }> {

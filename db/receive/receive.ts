@@ -50,7 +50,7 @@ export async function receiveEvents(
   const ids = told.flatMap(({ event }) => (event.kind === 'message' ? [event.message.channelMessageId] : []));
   let news = messages.some((taken) => taken !== null && !taken.duplicate);
   if (news) await inScope(deps, connection, (scope) => applyHeld(scope, connection, ids));
-  for (const each of storable) news = (await heed(deps, connection, each)) || news;
+  for (const each of storable) news = (await heedOrKeep(deps, connection, each)) || news;
   return { messages, news };
 }
 
@@ -99,6 +99,20 @@ function incoming(
     source: source ?? null,
     liveForMs: LIVE_FOR_MS,
   };
+}
+
+async function heedOrKeep(
+  deps: AcceptDeps,
+  connection: ReceivingConnection,
+  received: ReceivedEvent,
+): Promise<boolean> {
+  try {
+    return await heed(deps, connection, received);
+  } catch (error) {
+    if (!isAboutContents(error)) throw error;
+    await keep(deps, connection, received, null);
+    return false;
+  }
 }
 
 /** @returns whether anything has changed that a contact's workflow has to look at */

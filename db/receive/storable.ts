@@ -51,16 +51,17 @@ export function storableEvent(received: ReceivedEvent): ReceivedEvent {
     case 'delivery': {
       const ids = 'ids' in event.messages ? event.messages.ids : [];
       const fine = ids.every((id) => isId(id, LONGEST_MESSAGE_ID)) && isIdOrNone(event.channelUserId);
-      return fine ? received : unknown(received);
+      return fine ? { ...received, event: withOwnSend(event) } : unknown(received);
     }
     case 'opt_in':
     case 'opt_out':
       return isId(event.channelUserId, LONGEST_USER_ID) ? received : unknown(received);
     case 'question':
       return isId(event.subject, LONGEST_MESSAGE_ID) ? received : unknown(received);
+    case 'unknown':
+      return isIdOrNone(event.channelUserId) ? received : unknown(received);
     case 'account_fault':
     case 'noted':
-    case 'unknown':
       return received;
   }
 }
@@ -68,6 +69,17 @@ export function storableEvent(received: ReceivedEvent): ReceivedEvent {
 function unknown(received: ReceivedEvent): ReceivedEvent {
   return { ...received, event: { kind: 'unknown', channelUserId: null } };
 }
+
+const SEND_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What came along with a send of somebody else's app says nothing here. */
+function withOwnSend<Told extends { readonly sendId?: string }>(told: Told): Told {
+  const { sendId, ...others } = told;
+  return sendId === undefined || SEND_ID.test(sendId) ? told : (others as Told);
+}
+
+/** Whether an id of an account can be looked for at all. */
+export const isStorableAccount = (account: string): boolean => isId(account, LONGEST_USER_ID);
 
 const isId = (id: string, most: number): boolean => id.length > 0 && id.length <= most && clean(id) === id;
 const isIdOrNone = (id: string | null): boolean => id === null || isId(id, LONGEST_USER_ID);
@@ -77,7 +89,7 @@ function storableMessage(message: ReceivedMessage): ReceivedMessage | null {
   const isUsable = isId(channelUserId, LONGEST_USER_ID) && isId(channelMessageId, LONGEST_MESSAGE_ID);
   if (!isUsable || Number.isNaN(sentAt.getTime())) return null;
   return {
-    ...message,
+    ...withOwnSend(message),
     text: cut(message.text, LONGEST_TEXT),
     attachments: message.attachments.slice(0, MOST_ATTACHMENTS).map(storableAttachment),
     person: storablePerson(message.person),

@@ -226,3 +226,18 @@ describe('an account in two workspaces', () => {
     expect(JSON.stringify(await transcripts(api, key))).not.toContain('For one alone');
   });
 });
+
+describe('what cannot be stored', () => {
+  it('is acknowledged wherever it stands', async () => {
+    const by = await connected('whatsapp');
+    const odd = '\u0000';
+    const status = { id: odd, status: 'delivered', recipient_id: odd, biz_opaque_callback_data: 'not an id of ours' };
+    const message = { from: odd, id: 'wamid.nul', timestamp: seconds(-1), type: 'hologram', hologram: {} };
+    const bodies = [
+      whatsapp(by, { statuses: [status, { ...status, id: 'wamid.unknown', recipient_id: '15559' }] }),
+      whatsapp(by, { messages: [message] }),
+      whatsapp(by, { metadata: { phone_number_id: odd }, messages: [{ ...message, from: '15559' }] }),
+    ];
+    for (const body of bodies) expect((await deliver(api, by, body)).statusCode).toBe(200);
+  });
+});

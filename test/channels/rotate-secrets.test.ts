@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { childEnvironment } from '../../config.ts';
 import { createCredentialSeal } from '../../db/credentials.ts';
 import { openDatabase } from '../../db/client.ts';
 import { connectionsForWebhook } from '../../db/repositories/channel-connections.ts';
@@ -22,15 +23,10 @@ afterAll(() => api.close());
 
 const rotate = () =>
   promisify(execFile)('npx', ['tsx', 'scripts/rotate-secrets.ts'], {
-    env: {
-      ...{
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
-        RAPPORT_DATA_DIR: '/nonexistent',
-        DATABASE_URL: api.ownerUrl,
-      },
+    env: childEnvironment({
+      ...{ RAPPORT_DATA_DIR: '/nonexistent', DATABASE_URL: api.ownerUrl },
       ...{ RAPPORT_FORMER_SECRET_KEY: TEST_SECRET, RAPPORT_SECRET_KEY: NEXT_SECRET },
-    },
+    }),
   });
 
 it('seals every secret under the new key, and can be run again', async () => {

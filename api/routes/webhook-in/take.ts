@@ -4,6 +4,7 @@ import type { Connection, WebhookRequest } from '../../../channels/port.ts';
 import { inWorkspace } from '../../../db/client.ts';
 import { noteEvent } from '../../../db/repositories/channel-connections.ts';
 import { receiveEvents } from '../../../db/receive/receive.ts';
+import { isStorableAccount } from '../../../db/receive/storable.ts';
 import type { ReceivedEvent } from '../../../domain/channel-events.ts';
 import type { AppDeps } from '../../deps.ts';
 import { othersOf, type WebhookTarget } from './find.ts';
@@ -24,7 +25,8 @@ export async function takeWebhook(
   const { own, side } = target;
   const events = await parse(deps, target, request, log);
   const accountOf = ({ account }: ReceivedEvent): string | null => account ?? own.accountId;
-  const accounts = [...new Set(events.map(accountOf))].filter((account) => account !== null);
+  const named = [...new Set(events.map(accountOf))].filter((account) => account !== null);
+  const accounts = named.filter(isStorableAccount);
   const others: Connection<unknown>[] = [];
   for (const other of await othersOf(deps, target, accounts)) {
     if (await side.verify(request, other.credentials)) others.push(other);
