@@ -64,6 +64,8 @@ export const people = {
   clearSelection: 'Clear selection',
   bulk: 'Bulk actions',
   export: 'Export CSV',
+  import: 'Import contacts',
+  importHint: 'Import contacts from a CSV file',
   exportHint: 'Everybody whom the filters show, as CSV',
   newer: (n: number) => `${count(n, 'update', 'updates')} · Show`,
   moreTags: (n: number) => `+${words.number(n)}`,
@@ -79,6 +81,8 @@ export const people = {
     noneTitle: 'Nobody has written yet',
     noneHint:
       'People appear here by themselves as soon as somebody writes to you on a connected channel. Nothing needs to be entered.',
+    connect: 'Connect a channel',
+    describe: 'Describe your business',
     noneDocs: 'Send a first message through the API',
     noMatchTitle: 'Nobody matches',
     noMatchHint: 'Take away a filter, or search for less of the name.',

@@ -25,6 +25,8 @@ export const problems = {
     review_already_closed: 'Somebody has resolved or dismissed this already.',
     follow_up_changed: 'This follow-up has changed. Look at it again.',
     follow_up_already_decided: 'This was decided already, or is on its way.',
+    empty_file: 'The file has no rows.',
+    unreadable_file: 'The file cannot be read as CSV. Save the sheet as CSV in UTF-8 and try again.',
     too_many_views: 'There are too many saved views. Delete one first.',
   },
 };
