@@ -8,7 +8,8 @@ const LONGEST = 100_000;
 /** What the product keeps of one message. */
 const LONGEST_MESSAGE = 32_768;
 
-const QUOTES = ['.gmail_quote', '.moz-cite-prefix', '.yahoo_quoted', '#divRplyFwdMsg ~ *', 'blockquote[type="cite"]'];
+/** How mail programs mark in HTML what is answered. */
+const QUOTES = ['.gmail_quote', '.moz-cite-prefix', '.yahoo_quoted', 'blockquote[type="cite"]'];
 
 export interface MailWords {
   /** What the sender wrote now, without what it answers and without a signature. */
