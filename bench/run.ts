@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureAccept } from './accept.ts';
+import { measureImport } from './import.ts';
 import { measureProcess } from './process.ts';
 import { measureExport, measureList, measureSearch } from './reading.ts';
 import { lineOf, tableOf, writeResults, type Measurement } from './support/report.ts';
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, (setting: Setting) => Promise<Measur
   visibility: measureLag,
   process: measureProcess,
   accept: measureAccept,
+  import: measureImport,
   list: measureList,
   search: measureSearch,
   export: measureExport,

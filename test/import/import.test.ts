@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeWoken } from '../bulk/support/judged-contacts.ts';
+import { asOwner } from '../support/owner.ts';
 import { formOf } from './support/form.ts';
 import { startImportApi, type ImportApi } from './support/import-api.ts';
 
@@ -180,6 +181,25 @@ describe('a job', () => {
     await Promise.all([api.activities.importPage(job), api.activities.importPage(job)]);
     expect(await api.finish(jobId)).toMatchObject({ state: 'done', created: 3_500, total: 3_500 });
     expect(await api.asOwner(`SELECT FROM contacts WHERE email LIKE 'once%'`)).toHaveLength(3_500);
+  });
+
+  it('goes on where it stood when its worker is gone in the middle of a page', async () => {
+    const jobId = await send(rowsOf('gone', 4_000));
+    const page = api.activities.importPage({ workspaceId: api.workspaceId, jobId }).then(
+      () => 'finished',
+      () => 'broken off',
+    );
+    const left = async () => (await api.asOwner('SELECT FROM import_blocks WHERE import_id = ?', [jobId])).length;
+    await expect.poll(left, { interval: 5, timeout: 20_000 }).toBeLessThan(4);
+    await asOwner(
+      api.ownerUrl,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'bulk test' AND datname = current_database() AND query LIKE '%import%'`,
+    );
+    const end = await page;
+    if (end === 'broken off') expect(await left()).toBeGreaterThan(0);
+    expect(await api.finish(jobId)).toMatchObject({ state: 'done', created: 4_000, rejected: 0 });
+    expect(await api.asOwner(`SELECT FROM contacts WHERE email LIKE 'gone%'`)).toHaveLength(4_000);
   });
 
   it('takes rows about the same people one after the other, in whatever block they stand', async () => {

@@ -133,7 +133,7 @@ function Sample({ report }: { report: ImportReport }): ReactNode {
               </Table.Td>
               <Table.Td maw={320}>
                 <Text size="sm" truncate>
-                  {cells.join(' · ')}
+                  {cells.filter((cell) => cell !== '').join(' · ')}
                 </Text>
               </Table.Td>
             </Table.Tr>
