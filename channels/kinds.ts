@@ -2,6 +2,7 @@ import { facebookKind } from './facebook/index.ts';
 import { emailKind } from './email/index.ts';
 import { formKind } from './form/index.ts';
 import { instagramKind } from './instagram/index.ts';
+import { leadAdsKind } from './lead-ads/index.ts';
 import type { ChannelKind } from './port.ts';
 import { telegramKind } from './telegram/index.ts';
 import { webKind } from './web/index.ts';
@@ -13,6 +14,7 @@ export const CHANNEL_KINDS: readonly ChannelKind[] = [
   instagramKind,
   whatsappKind,
   telegramKind,
+  leadAdsKind,
   webKind,
   formKind,
   emailKind,

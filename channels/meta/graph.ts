@@ -35,7 +35,7 @@ const POLICY: Meaning = {
 } as const;
 
 /** Codes that mean the same for every product. https://developers.facebook.com/docs/graph-api/guides/error-handling/ */
-export const GRAPH_ERRORS: ErrorTable = {
+const GRAPH_ERRORS: ErrorTable = {
   0: TOKEN,
   1: TEMPORARY,
   2: TEMPORARY,

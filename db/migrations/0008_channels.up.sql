@@ -108,14 +108,6 @@ CREATE FUNCTION rapport.connections_for_webhook(wanted_kind text, wanted_id uuid
   WHERE c.kind = wanted_kind AND c.removed_at IS NULL AND (c.id = wanted_id OR c.account_id = ANY(accounts))
   ORDER BY c.id
 $$;
--- Kinds that are asked instead of telling (IMAP) are asked by the worker, for all workspaces.
-CREATE FUNCTION rapport.connections_of_kind(wanted_kind text)
-  RETURNS TABLE (id uuid, workspace_id uuid, kind text, name text, account_id text, credentials text, key_id text, options jsonb,
-    paused boolean, fault text)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = rapport, pg_temp AS $$
-  SELECT c.id, c.workspace_id, c.kind, c.name, c.account_id, c.credentials, c.key_id, c.options, c.paused_at IS NOT NULL, c.fault
-  FROM rapport.channel_connections c WHERE c.kind = wanted_kind AND c.removed_at IS NULL ORDER BY c.id
-$$;
 -- Questions that are due, of all workspaces, each for one worker: the others find them again after the lease.
 CREATE FUNCTION rapport.take_channel_questions(now timestamptz, lease interval, most integer)
   RETURNS TABLE (id uuid, workspace_id uuid, connection_id uuid, subject text, tries integer, created_at timestamptz)
@@ -126,5 +118,5 @@ CREATE FUNCTION rapport.take_channel_questions(now timestamptz, lease interval, 
 $$;
 REVOKE ALL ON FUNCTION rapport.take_channel_questions FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rapport.take_channel_questions TO rapport_worker;
-REVOKE ALL ON FUNCTION rapport.connections_for_webhook, rapport.connections_of_kind FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rapport.connections_for_webhook, rapport.connections_of_kind TO rapport_api, rapport_worker;
+REVOKE ALL ON FUNCTION rapport.connections_for_webhook FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rapport.connections_for_webhook TO rapport_api;

@@ -130,7 +130,7 @@ export async function noteFault(
  * The connection that a webhook names, and those of the accounts that it brings events of, in any workspace. Nothing may be done
  * with one before its own credentials have verified the request.
  *
- * @param db a pool of the role `rapport_api` or `rapport_worker`, outside any workspace
+ * @param db a pool of the role `rapport_api`, outside any workspace
  */
 export async function connectionsForWebhook(
   db: Knex,
@@ -142,12 +142,6 @@ export async function connectionsForWebhook(
     'SELECT * FROM rapport.connections_for_webhook(?, ?::uuid, ?::text[])',
     [kind, id, [...accounts]],
   );
-  return rows;
-}
-
-/** All connections of a kind that is asked instead of telling, in any workspace. Paused ones are among them. */
-export async function connectionsOfKind(db: Knex, kind: string): Promise<FoundConnection[]> {
-  const { rows } = await db.raw<{ rows: FoundConnection[] }>('SELECT * FROM rapport.connections_of_kind(?)', [kind]);
   return rows;
 }
 
