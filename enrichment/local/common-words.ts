@@ -17,13 +17,26 @@ const OTHER = `ang ng mga sa na po ko ba yung lang naman hindi siya ako din sana
 const ENGLISH_WORDS: ReadonlySet<string> = new Set(ENGLISH.split(/\s+/u));
 const OTHER_WORDS: ReadonlySet<string> = new Set(OTHER.split(/\s+/u));
 
-/** Whether a turn reads as English: what was learned from English texts says nothing of the others. */
-export function readsAsEnglish(turn: Turn): boolean {
+type Words = Pick<Turn, 'words'>;
+
+function counted({ words }: Words): { readonly english: number; readonly other: number } {
   let english = 0;
   let other = 0;
-  for (const { text } of turn.words) {
+  for (const { text } of words) {
     if (ENGLISH_WORDS.has(text)) english += 1;
     if (OTHER_WORDS.has(text)) other += 1;
   }
+  return { english, other };
+}
+
+/** Whether a turn may be read as English: nothing in it says otherwise. */
+export function readsAsEnglish(turn: Words): boolean {
+  const { english, other } = counted(turn);
   return other === 0 || english > other * 2;
+}
+
+/** Whether a turn shows that it is English: what was learned from ratings of English texts says nothing of the others. */
+export function isEnglish(turn: Words): boolean {
+  const { english, other } = counted(turn);
+  return english > other * 2;
 }

@@ -5,7 +5,7 @@ import { chanceOf, outputsOf } from './model/weights.ts';
 import { moodOf } from './mood.ts';
 
 /** What a cue adds to the log-odds. Set by hand: no labelled conversations hold these, and the tests say what they hold. */
-const CUE_ODDS = { angry: 1.5, complaint: 1, again: 1.2, human: 0.8, shouting: 0.7, repeated: 1.5 };
+const CUE_ODDS = { angry: 1.5, complaint: 1, again: 1.2, human: 0.8, shouting: 0.7, repeated: 1.5, closing: -1.5 };
 /** Log-odds of frustration in a script that no labels were found for, before any cue. */
 const UNKNOWN_ODDS = -2.5;
 /** A message of at least this many letters, nearly all capitals, is shouted. */
@@ -30,10 +30,16 @@ function isRepeated(turn: Turn, before: readonly Turn[]): boolean {
   });
 }
 
+/** "No, that is all": denials and farewells sound curt to what was learned from quarrels, and fill the reviews for nothing. */
+function closes({ cues }: Turn): boolean {
+  const discontent = cues.has('complaint') || cues.has('angry') || cues.has('again') || cues.has('human');
+  return (cues.has('bye') || cues.has('thanks')) && !discontent;
+}
+
 function learnedOdds({ turn, models }: Context): number {
   if (scriptOf(turn.text) !== 'latin') return UNKNOWN_ODDS;
-  const [calm = 0, frustrated = 0] = outputsOf(models.frustration, moodOf(turn).vector);
-  return frustrated - calm;
+  const [odds = 0] = outputsOf(models.frustration, moodOf(turn).vector);
+  return odds;
 }
 
 /** Probability that the customer is frustrated or dissatisfied: words as learned, and what only the conversation shows. */
@@ -45,6 +51,7 @@ export function readFrustration(context: Context): number {
   if (turn.cues.has('complaint')) odds += CUE_ODDS.complaint;
   if (turn.cues.has('again')) odds += CUE_ODDS.again;
   if (turn.cues.has('human')) odds += CUE_ODDS.human;
+  if (closes(turn)) odds += CUE_ODDS.closing;
   if (isShouted(turn.text)) odds += CUE_ODDS.shouting;
   if (isRepeated(turn, before)) odds += CUE_ODDS.repeated;
   return chanceOf([0, odds]);

@@ -1,5 +1,5 @@
 import type { Context, Turn } from './context.ts';
-import { readsAsEnglish } from './common-words.ts';
+import { isEnglish } from './common-words.ts';
 import { scriptOf } from './language.ts';
 import { blended, scoreOfLevels } from './model/blend.ts';
 import { scriptFeatures } from './model/mood-features.ts';
@@ -13,7 +13,7 @@ function latinSentiment(turn: Turn, models: LocalModels): Sentiment {
   const { vector, compound } = moodOf(turn);
   const levels = outputsOf(models.latin, vector);
   const [score = 0] = outputsOf(models.score, vector);
-  return blended({ levels, score, compound }, models.blend, readsAsEnglish(turn));
+  return blended({ levels, score, compound }, models.blend, isEnglish(turn));
 }
 
 /**

@@ -38,7 +38,7 @@ export function trainJourneys(corpus: Corpus, blend: Blend): Readonly<Record<(ty
     score: blank(1),
     thai: blank(3),
     arabic: blank(3),
-    frustration: untrained,
+    frustration: blank(1),
     confirmation: decodeModel(encodeModel('confirmation', confirmation, { data: '', sources: [] })),
     stage: blank(4),
     intent: untrained,

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shippedModels } from '../../enrichment/local/models.ts';
+import { fitMargins, fitRidge } from '../../scripts/train/dual.ts';
 import { readRecords } from '../../scripts/train/data.ts';
 import { encodeModel } from '../../scripts/train/encode.ts';
 import { trainPromise } from '../../scripts/train/journeys.ts';
 import { minimise } from '../../scripts/train/minimise.ts';
+import { outputsOf, type Example, type Linear } from '../../scripts/train/solver.ts';
 
 describe('training', () => {
   it('gives the weights that are shipped, to the last byte', { timeout: 60_000 }, () => {
@@ -38,5 +40,43 @@ describe('training', () => {
         for (const [i, { centre }] of axes.entries()) expect(point[i]).toBeCloseTo(centre, 3);
       }),
     );
+  });
+
+  const example = (bucket: number, y: number): Example => ({
+    x: { buckets: Uint32Array.of(bucket), values: Float32Array.of(1) },
+    y,
+    weight: 1,
+  });
+  const answers = (model: Linear, bucket: number) => {
+    const out = new Float64Array(model.outputs);
+    outputsOf(model, example(bucket, 0).x, out);
+    return [...out];
+  };
+  const options = { bits: 8, cost: 1000, epochs: 200, seed: 1 };
+
+  it('gives each feature its value by ridge regression', () => {
+    const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(values, (targets) => {
+        const model = fitRidge(
+          targets.map((y, bucket) => example(bucket, y)),
+          options,
+        );
+        for (const [bucket, y] of targets.entries()) expect(answers(model, bucket)[0]).toBeCloseTo(y, 1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('sets each class apart from the others by its margin, and the second of two by a single one', () => {
+    const examples = [example(0, 0), example(1, 1), example(2, 2)];
+    const three = fitMargins(examples, { ...options, outputs: 3 });
+    for (const { y } of examples) {
+      const margins = answers(three, y);
+      expect(margins.every((margin, k) => (k === y ? margin > 0.9 : margin < -0.9))).toBe(true);
+    }
+    const two = fitMargins(examples.slice(0, 2), { ...options, outputs: 1 });
+    expect(answers(two, 0)[0]).toBeLessThan(-0.9);
+    expect(answers(two, 1)[0]).toBeGreaterThan(0.9);
   });
 });

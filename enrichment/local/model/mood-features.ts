@@ -7,6 +7,8 @@ const READ_CHARACTERS = 1200;
 
 const GRAM_SEED = 7;
 const VADER_WEIGHT = 2;
+/** How much words and pairs count beside runs of characters: both say the same of most texts. */
+const WORDS_WEIGHT = 0.8;
 
 function excerpt(text: string): string {
   const half = READ_CHARACTERS / 2;
@@ -43,7 +45,7 @@ export function latinFeatures(text: string): LatinFeatures {
   addGrams(builder, tokens, GRAM_SEED);
   builder.endCounts(1);
   addWords(builder, markNegation(tokens), 'w');
-  builder.endCounts(1);
+  builder.endCounts(WORDS_WEIGHT);
   const vader = vaderScores(shown);
   addVader(builder, vader);
   builder.endValues();

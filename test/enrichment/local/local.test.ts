@@ -239,4 +239,17 @@ describe('the mood', () => {
     expect(third.frustration).toBeGreaterThan(0.5);
     expect(third.needsHuman).not.toBeNull();
   });
+
+  it.each(['No, that is all.', 'No, that is all. Thank you.', 'nothing else, bye', 'No thanks, I am all set'])(
+    'hears no frustration in a farewell: %s',
+    async (text) => {
+      const read = await readLast('b: Is there anything else I can help you with?', `c: ${text}`);
+      expect(read.frustration).toBeLessThan(0.5);
+    },
+  );
+
+  it('still hears it where a farewell complains', async () => {
+    const read = await readLast('c: This is ridiculous, I am fed up with your terrible service. Bye.');
+    expect(read.frustration).toBeGreaterThan(0.5);
+  });
 });
