@@ -48,7 +48,7 @@ export interface EnteredStage {
 const MOST_STAGES = 500;
 
 /** Longer chains of merges than this cannot come of use; it keeps a loop, should one ever be written, from hanging a request. */
-const LONGEST_CHAIN = 32;
+const LONGEST_CHAIN = 1_000;
 
 /**
  * The contact that answers for this id: itself, or whoever absorbed it.

@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { writeAudit } from '../../../db/repositories/audit.ts';
 import { readMerges, type MergeLine } from '../../../db/repositories/merges/read-merges.ts';
 import { undoMerge } from '../../../db/repositories/merges/undo.ts';
 import { retrying } from '../../../db/retry.ts';
 import { sentenceFor, type MergeReason } from '../../../domain/merge/reasons.ts';
-import { z } from 'zod';
 import type { App, AppDeps } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';

@@ -5,9 +5,14 @@ import { areKeptApart, suggestMerge } from './suggestion-rows.ts';
 
 interface Alike {
   readonly otherId: string;
-  readonly reason: 'phone' | 'email' | 'name';
-  readonly mine: string;
-  readonly theirs: string;
+  readonly reason: MergeReason;
+}
+
+/** What a contact is compared by. */
+interface Compared {
+  readonly name: string;
+  readonly company: string | null;
+  readonly addresses: readonly { readonly kind: string; readonly value: string; readonly likeness: string | null }[];
 }
 
 /** More than a few that look like one person are a business's own number, or a test; nobody would go through them. */
@@ -21,51 +26,74 @@ export async function compareWithOthers(
   scope: Scope,
   { workspaceId, contactId, now }: { readonly workspaceId: string; readonly contactId: string; readonly now: string },
 ): Promise<void> {
-  const changed = await runPrepared(scope, 'compared_by', NOTE_COMPARED, { contactId });
-  if (changed.length === 0) return;
-  const found = await runPrepared<Alike>(scope, 'alike', ALIKE, { contactId });
-  for (const each of found) {
-    const pair = { workspaceId, contactId, otherId: each.otherId };
-    const reason = reasonFor(each);
-    if (reason === null || (await areKeptApart(scope, pair))) continue;
+  const [compared] = await runPrepared<Compared>(scope, 'compared_by', NOTE_COMPARED, { contactId });
+  if (compared === undefined) return;
+  for (const { otherId, reason } of await alike(scope, contactId, compared)) {
+    const pair = { workspaceId, contactId, otherId };
+    if (await areKeptApart(scope, pair)) continue;
     await suggestMerge(scope, pair, { state: 'open', ground: 'person', reason, claimedBy: [], at: new Date(now) });
   }
 }
 
-function reasonFor({ reason, mine, theirs }: Alike): MergeReason | null {
-  if (reason === 'name') return 'same_name_and_company';
-  if (reason === 'phone') return phoneReason(mine);
-  return areNearlyEqual(mine, theirs) ? 'similar_email' : null;
+/**
+ * Each look by values that are at hand: on a new installation the planner knows no numbers yet, and would join by reading all
+ * addresses of the workspace.
+ */
+async function alike(scope: Scope, contactId: string, { name, company, addresses }: Compared): Promise<Alike[]> {
+  const found: Alike[] = [];
+  const phones = addresses.filter(({ kind }) => kind === 'phone');
+  if (phones.length > 0) {
+    const likenesses = phones.map(({ likeness }) => likeness);
+    const own = phones.map(({ value }) => value);
+    const others = await runPrepared<Other>(scope, 'alike_phones', PHONES, { contactId, likenesses, own });
+    found.push(...others.map(({ otherId, value }) => ({ otherId, reason: phoneReason(value) })));
+  }
+  for (const { kind, value, likeness } of addresses) {
+    if (kind !== 'email' || likeness === null) continue;
+    const local = likeness.slice(0, likeness.indexOf('@'));
+    const bounds = { from: `${local}@`, to: `${local}A`, own: value };
+    const others = await runPrepared<Other>(scope, 'alike_emails', EMAILS, { contactId, ...bounds });
+    const near = others.filter((other) => areNearlyEqual(value, other.value));
+    found.push(...near.map(({ otherId }) => ({ otherId, reason: 'similar_email' as const })));
+  }
+  if (company !== null && name !== '') {
+    const others = await runPrepared<Other>(scope, 'namesakes', NAMESAKES, { contactId, name, company });
+    found.push(...others.map(({ otherId }) => ({ otherId, reason: 'same_name_and_company' as const })));
+  }
+  return found;
+}
+
+interface Other {
+  readonly otherId: string;
+  readonly value: string;
 }
 
 /** Writes only where there is something to compare by, and it has changed. */
 const NOTE_COMPARED = `
   UPDATE contact_inbox i SET compared_by = f.print FROM (
-    SELECT md5(concat_ws(E'\\x1f', CASE WHEN c.sort_name <> '' THEN c.sort_name || '/' || rapport.plain(c.company) END,
-      (SELECT string_agg(kind || ' ' || value, E'\\x1f' ORDER BY kind, value) FROM contact_identities
-        WHERE contact_id = c.id AND kind IN ('email', 'phone')))) AS print
-    FROM contacts c WHERE c.id = :contactId::uuid
+    SELECT c.sort_name AS name, rapport.plain(c.company) AS company, a.addresses,
+      md5(concat_ws(E'\\x1f', CASE WHEN c.sort_name <> '' THEN c.sort_name || '/' || rapport.plain(c.company) END, a.print)) AS print
+    FROM contacts c, (
+      SELECT string_agg(kind || ' ' || value, E'\\x1f' ORDER BY kind, value) FILTER (WHERE kind IN ('email', 'phone')) AS print,
+        coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'likeness', rapport.likeness(kind, value)))
+          FILTER (WHERE kind IN ('email', 'phone') AND scope = ''), '[]') AS addresses
+      FROM contact_identities WHERE contact_id = :contactId::uuid) a
+    WHERE c.id = :contactId::uuid
   ) f WHERE i.contact_id = :contactId::uuid AND f.print <> md5('') AND f.print IS DISTINCT FROM i.compared_by
-  RETURNING 1`;
+  RETURNING f.name, f.company, f.addresses`;
 
-/**
- * Each part by an index. Nearly equal e-mail addresses have the same likeness before the "@", which comes just before "A" in the
- * order of bytes.
- */
-const ALIKE = `
-  (SELECT o.contact_id AS "otherId", 'phone' AS reason, i.value AS mine, o.value AS theirs
-   FROM contact_identities i JOIN contact_identities o ON o.kind = 'phone' AND o.scope = '' AND o.value <> i.value
-     AND rapport.likeness(o.kind, o.value) = rapport.likeness('phone', i.value) AND o.contact_id <> i.contact_id
-   WHERE i.contact_id = :contactId::uuid AND i.kind = 'phone' AND i.scope = '' LIMIT ${String(MOST)})
-  UNION ALL
-  (SELECT o.contact_id, 'email', i.value, o.value
-   FROM contact_identities i JOIN contact_identities o ON o.kind = 'email' AND o.scope = '' AND o.value <> i.value
-     AND rapport.likeness(o.kind, o.value) ~>=~ (split_part(rapport.likeness('email', i.value), '@', 1) || '@')
-     AND rapport.likeness(o.kind, o.value) ~<~ (split_part(rapport.likeness('email', i.value), '@', 1) || 'A')
-     AND o.contact_id <> i.contact_id
-   WHERE i.contact_id = :contactId::uuid AND i.kind = 'email' AND i.scope = '' LIMIT ${String(MOST)})
-  UNION ALL
-  (SELECT o.id, 'name', c.name, o.name
-   FROM contacts c JOIN contacts o ON o.sort_name = c.sort_name AND rapport.plain(o.company) = rapport.plain(c.company)
-     AND o.company IS NOT NULL AND o.sort_name <> '' AND o.erasing_at IS NULL AND o.merged_into IS NULL AND o.id <> c.id
-   WHERE c.id = :contactId::uuid LIMIT ${String(MOST)})`;
+const PHONES = `
+  SELECT contact_id AS "otherId", value FROM contact_identities
+  WHERE kind = 'phone' AND rapport.likeness(kind, value) = ANY(:likenesses::text[]) AND scope = ''
+    AND value <> ALL(:own::text[]) AND contact_id <> :contactId::uuid LIMIT ${String(MOST)}`;
+
+/** Nearly equal ones have the same likeness before the "@", which comes just before "A" in the order of bytes. */
+const EMAILS = `
+  SELECT contact_id AS "otherId", value FROM contact_identities
+  WHERE kind = 'email' AND rapport.likeness(kind, value) ~>=~ :from::text AND rapport.likeness(kind, value) ~<~ :to::text
+    AND scope = '' AND value <> :own::text AND contact_id <> :contactId::uuid LIMIT ${String(MOST)}`;
+
+const NAMESAKES = `
+  SELECT id AS "otherId", name AS value FROM contacts
+  WHERE sort_name = :name::text AND rapport.plain(company) = :company::text AND company IS NOT NULL AND sort_name <> ''
+    AND erasing_at IS NULL AND merged_into IS NULL AND id <> :contactId::uuid LIMIT ${String(MOST)}`;
