@@ -133,3 +133,26 @@ test('country, time zone and mails are set', async () => {
   });
   await context.close();
 });
+
+test('from an empty list to a connected widget: its line to paste, paused, resumed, removed', async () => {
+  const own = await newWorkspace(web);
+  const { context, page } = await own.signIn();
+  await page.goto('/people');
+  await page.getByRole('link', { name: 'Connect a channel' }).click();
+  await button(page, 'Connect a channel').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Salon Reyes');
+  await dialog.getByRole('textbox', { name: 'Addresses of your pages' }).fill('https://salon.example');
+  await button(page, 'Connect').click();
+  const card = page.getByRole('article', { name: 'Salon Reyes' });
+  const { items: connections } = await own.call<{ items: { id: string; state: string }[] }>('GET', '/v1/channels');
+  await card.getByText(`data-connection="${connections[0]?.id ?? ''}"`).waitFor();
+  await card.getByRole('button', { name: 'Pause' }).click();
+  await card.getByText('Paused').waitFor();
+  await card.getByRole('button', { name: 'Resume' }).click();
+  await card.getByText('Connected').waitFor();
+  await card.getByRole('button', { name: 'Remove Salon Reyes' }).click();
+  await button(page, 'Delete').click();
+  await page.getByText('No channel is connected yet.').waitFor();
+  await context.close();
+});

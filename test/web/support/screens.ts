@@ -192,7 +192,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'follow-up-configuration',
     prepare: () => Promise.resolve('/automations/follow-up/configuration'),
-    ready: (page) => page.getByRole('img', { name: /^A day: quiet/ }).waitFor(),
+    ready: (page) => page.getByRole('img', { name: /^A day: / }).waitFor(),
   },
   {
     name: 'analytics',

@@ -1,7 +1,8 @@
-import { Anchor, Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Anchor, Button, Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconMessages, IconSearchOff } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMay } from '../../api/session.ts';
 import { texts } from '../../texts/texts.ts';
 import { countFilters, type PeopleSearch } from './people-search.ts';
 
@@ -10,6 +11,7 @@ const words = texts.people.empty;
 /** A list with nobody in it says why, and leads on. */
 export function EmptyList({ search }: { search: PeopleSearch }): ReactNode {
   const navigate = useNavigate();
+  const maySet = useMay('settings');
   const filtered = countFilters(search) > 0;
   return (
     <Center flex={1} p="xl">
@@ -28,9 +30,21 @@ export function EmptyList({ search }: { search: PeopleSearch }): ReactNode {
             {texts.people.clearFilters}
           </Button>
         ) : (
-          <Anchor href="/docs" size="sm">
-            {words.noneDocs}
-          </Anchor>
+          <>
+            {maySet && (
+              <Group justify="center">
+                <Button component={Link} to="/settings/channels">
+                  {words.connect}
+                </Button>
+                <Button component={Link} to="/settings/ai" variant="default">
+                  {words.describe}
+                </Button>
+              </Group>
+            )}
+            <Anchor href="/docs" size="sm">
+              {words.noneDocs}
+            </Anchor>
+          </>
         )}
       </Stack>
     </Center>

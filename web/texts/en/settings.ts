@@ -21,7 +21,7 @@ export const settings = {
   sectionsLabel: 'Parts of the settings',
   sections: {
     ai: 'AI',
-    branches: 'Branches',
+    channels: 'Channels',
     tags: 'Tags',
     fields: 'Custom fields',
     people: 'People and roles',
