@@ -4,7 +4,7 @@ import type { WidgetConfig } from './texts.ts';
 /** A style sheet object: unlike a `<style>` it needs no hole in the page's Content-Security-Policy. */
 export function styleSheet({ color, position }: WidgetConfig): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{--brand:${color};--on-brand:${readableOn(color)};--side:${position}}${RULES(position)}`);
+  sheet.replaceSync(`:host{--brand:${color};--on-brand:${readableOn(color)}}${RULES(position)}`);
   return sheet;
 }
 
