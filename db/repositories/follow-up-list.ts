@@ -7,7 +7,7 @@ import type { FollowUpRow } from './follow-up-rows.ts';
 export interface ListedFollowUp extends FollowUpRow {
   readonly contact_name: string | null;
   /** The newest decision that nobody has carried out yet. */
-  readonly pending_decision: Pick<StoredDecision, 'decision' | 'actor'> & { readonly at: string } | null;
+  readonly pending_decision: (Pick<StoredDecision, 'decision' | 'actor'> & { readonly at: string }) | null;
   readonly place: readonly [at: string, id: string];
 }
 
@@ -61,7 +61,10 @@ export async function textsOf(scope: Scope, messageIds: readonly string[]): Prom
   if (messageIds.length === 0) return new Map();
   const rows = await selectRows<{ id: string; text: string }>(
     scope,
-    sql('SELECT id, text FROM messages WHERE id = ANY (?::uuid[]) AND deleted_at IS NULL AND text IS NOT NULL', messageIds),
+    sql(
+      'SELECT id, text FROM messages WHERE id = ANY (?::uuid[]) AND deleted_at IS NULL AND text IS NOT NULL',
+      messageIds,
+    ),
   );
   return new Map(rows.map(({ id, text }) => [id, text]));
 }

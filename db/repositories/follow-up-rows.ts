@@ -1,4 +1,10 @@
-import type { Approval, FollowUpKind, FollowUpState, FollowUpSummary, Outcome } from '../../domain/follow-ups/contract.ts';
+import type {
+  Approval,
+  FollowUpKind,
+  FollowUpState,
+  FollowUpSummary,
+  Outcome,
+} from '../../domain/follow-ups/contract.ts';
 import type { Evidence, ReasonParams } from '../../domain/judgement.ts';
 import type { Scope } from '../client.ts';
 
@@ -87,7 +93,8 @@ export async function tellFollowUp(
   scope: Scope,
   line: {
     readonly workspaceId: string;
-    readonly followUp: Pick<FollowUpRow, 'id' | 'kind' | 'contact_id'> & Partial<Pick<FollowUpRow, 'rule' | 'params' | 'evidence'>>;
+    readonly followUp: Pick<FollowUpRow, 'id' | 'kind' | 'contact_id'> &
+      Partial<Pick<FollowUpRow, 'rule' | 'params' | 'evidence'>>;
     readonly before: FollowUpState | null;
     readonly after: string;
     readonly actor: string;

@@ -23,7 +23,11 @@ export async function writeToOutbox(
 /** A page of it, newest first. */
 export function readOutbox(
   scope: Scope,
-  { after, contactId, limit }: { readonly after: readonly [string, string] | null; readonly contactId: string | null; readonly limit: number },
+  {
+    after,
+    contactId,
+    limit,
+  }: { readonly after: readonly [string, string] | null; readonly contactId: string | null; readonly limit: number },
 ): Promise<OutboxRow[]> {
   const conditions = [
     ...(after === null ? [] : [sql('(o.at, o.id) < (?::timestamptz, ?::uuid)', ...after)]),

@@ -62,7 +62,17 @@ export async function carryOutReviews(
       .onConflict()
       .ignore()
       .returning('id');
-    if (made.length > 0) await tellReview(scope, { workspaceId, contactId, id, ...item, before: null, after: 'open', actor: 'engine', at: now });
+    if (made.length > 0)
+      await tellReview(scope, {
+        workspaceId,
+        contactId,
+        id,
+        ...item,
+        before: null,
+        after: 'open',
+        actor: 'engine',
+        at: now,
+      });
   }
   for (const { id, evidence } of plan.add) {
     const before = existing.find((row) => row.id === id);

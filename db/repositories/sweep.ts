@@ -39,7 +39,9 @@ export async function overdueContacts(
        AND i.contact_id <> ALL (:except::uuid[]) ORDER BY i.next_look_at LIMIT :limit`,
     bindings,
   );
-  const found = new Map([...unjudged.rows, ...missed.rows, ...unlooked.rows].map((contact) => [contact.contactId, contact]));
+  const found = new Map(
+    [...unjudged.rows, ...missed.rows, ...unlooked.rows].map((contact) => [contact.contactId, contact]),
+  );
   return [...found.values()];
 }
 
