@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityHash } from '../../db/accept/erased.ts';
 import { writeAudit } from '../../db/repositories/audit.ts';
 import { insertEvent, recordEdit } from '../../db/repositories/contact-edits.ts';
-import { deleteOptOut, forgetSilence, hasOptOut, insertOptOut } from '../../db/repositories/opt-outs.ts';
+import { deleteOptOut, forgetSilence, hasOptOut, insertOptOut, ownOptOut } from '../../db/repositories/opt-outs.ts';
 import type { AppDeps, Routes } from '../deps.ts';
 import { requireRole } from '../plugins/auth.ts';
 import { invalid } from '../problem.ts';
@@ -24,7 +24,10 @@ export const optOutRoutes: Routes = (deps) => async (app) => {
       const { scope: optedOutOf } = request.body;
       return editContact(deps, request, reply, async (editing) => {
         const { scope, fact } = editing;
-        if (await hasOptOut(scope, fact.contactId, optedOutOf)) return null;
+        if (await hasOptOut(scope, fact.contactId, optedOutOf)) {
+          await ownOptOut(scope, { contactId: fact.contactId, scope: optedOutOf });
+          return null;
+        }
         await insertOptOut(scope, { ...fact, scope: optedOutOf, source: 'person' });
         return record(editing, null, optedOutOf);
       });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Edit } from '../../domain/facts.ts';
 import { editKey } from '../../domain/order.ts';
 import type { Scope } from '../client.ts';
+import { ownTag } from './contact-tags.ts';
 import { lockContacts } from './erasure.ts';
 import { nextSeqs } from './inbox.ts';
 
@@ -35,6 +36,7 @@ export async function addTag(
      SELECT unnest(?::uuid[]), ?::uuid, ?::uuid, ?, ? ON CONFLICT (contact_id, tag_id) DO NOTHING RETURNING contact_id`,
     [[...contactIds], tagId, editor.workspaceId, editor.actor, editor.at],
   );
+  await ownTag(scope, contactIds, tagId);
   return rows.map((row) => row.contact_id);
 }
 

@@ -29,9 +29,21 @@ export async function putTag(scope: Scope, tagging: Tagging, contactId: string, 
       ...[contactId, tagId, tagging.workspaceId, tagging.actor, tagging.at.toISOString()],
     ),
   );
-  if (added.length === 0) return false;
+  if (added.length === 0) {
+    await ownTag(scope, [contactId], tagId);
+    return false;
+  }
   await record(scope, tagging, sql('SELECT ?::uuid', contactId), { before: null, after: tagId });
   return true;
+}
+
+/** Somebody gives contacts a tag that they had only taken over from whom they absorbed: it stays when that merge is undone. */
+export async function ownTag(scope: Scope, contactIds: readonly string[], tagId: string): Promise<void> {
+  await scope('contact_tags')
+    .whereIn('contact_id', [...contactIds])
+    .where({ tag_id: tagId })
+    .whereNotNull('origin_contact_id')
+    .update({ origin_contact_id: null });
 }
 
 /** @returns whether the contact had the tag before */

@@ -121,6 +121,7 @@ export async function linkAddresses(
   );
 }
 
+/** A tag or an opt-out that a contact had only taken over by a merge is its own from now on, and stays when that is undone. */
 export async function tagPeople(
   scope: Scope,
   { workspaceId, actor, at }: Importing,
@@ -128,9 +129,10 @@ export async function tagPeople(
 ): Promise<void> {
   if (tagged.length === 0) return;
   await scope.raw(
-    `INSERT INTO contact_tags (contact_id, tag_id, workspace_id, added_by, added_at)
+    `INSERT INTO contact_tags AS known (contact_id, tag_id, workspace_id, added_by, added_at)
      SELECT "contactId", "tagId", :workspaceId::uuid, :actor, :at::timestamptz
-     FROM json_to_recordset(:rows::json) AS t ("contactId" uuid, "tagId" uuid) ON CONFLICT (contact_id, tag_id) DO NOTHING`,
+     FROM json_to_recordset(:rows::json) AS t ("contactId" uuid, "tagId" uuid)
+     ON CONFLICT (contact_id, tag_id) DO UPDATE SET origin_contact_id = NULL WHERE known.origin_contact_id IS NOT NULL`,
     { workspaceId, actor, at, rows: JSON.stringify(tagged) },
   );
 }
@@ -142,10 +144,10 @@ export async function optOutPeople(
 ): Promise<void> {
   if (optOuts.length === 0) return;
   await scope.raw(
-    `INSERT INTO opt_outs (id, workspace_id, contact_id, scope, source, at)
+    `INSERT INTO opt_outs AS known (id, workspace_id, contact_id, scope, source, at)
      SELECT gen_random_uuid(), :workspaceId::uuid, "contactId", scope, source, at
      FROM json_to_recordset(:rows::json) AS o ("contactId" uuid, scope text, source text, at timestamptz)
-     ON CONFLICT (contact_id, scope) DO NOTHING`,
+     ON CONFLICT (contact_id, scope) DO UPDATE SET origin_contact_id = NULL WHERE known.origin_contact_id IS NOT NULL`,
     { workspaceId, rows: JSON.stringify(optOuts) },
   );
 }

@@ -25,6 +25,18 @@ export async function insertOptOut(scope: Scope, optOut: OptOut): Promise<void> 
      ON CONFLICT (contact_id, scope) DO UPDATE SET source = excluded.source, at = excluded.at WHERE known.at < excluded.at`,
     { id: uuidv7(), originContactId: null, ...optOut },
   );
+  if ((optOut.originContactId ?? null) === null) await ownOptOut(scope, optOut);
+}
+
+/**
+ * Somebody says of the contact itself what it had only taken over from one it absorbed: undoing that merge must not lift it, or
+ * somebody would be written to who asked for silence.
+ */
+export async function ownOptOut(scope: Scope, optOut: Pick<OptOut, 'contactId' | 'scope'>): Promise<void> {
+  await scope('opt_outs')
+    .where({ contact_id: optOut.contactId, scope: optOut.scope })
+    .whereNotNull('origin_contact_id')
+    .update({ origin_contact_id: null });
 }
 
 /** Lifts an opt-out. Answers whether there was one. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inWorkspace } from '../../db/client.ts';
+import { addTag } from '../../db/repositories/bulk-edits.ts';
 import { aMessage } from '../api/support/messages.ts';
 import { startLivingContacts, type LivingContacts } from './support/living-contacts.ts';
 
@@ -80,6 +82,28 @@ describe('a merge', () => {
     expect((await send({ channel: 'web', channelUserId: 'both-2' })).contactId).toBe(one.contactId);
     const log = (await get('audit-log')).items.map(({ action }: { action: string }) => action);
     expect(log).toContain('contact.merge');
+  });
+
+  it('undone takes nothing away that somebody said of the contact itself meanwhile, had it been taken over or not', async () => {
+    const one = await send({ channel: 'telegram', channelUserId: 'said-1' });
+    const other = await send({ channel: 'web', channelUserId: 'said-2' });
+    const path = `/v1/contacts/${one.contactId}`;
+    const optOut = (contactId: string) => api.call('PUT', `/v1/contacts/${contactId}/opt-out`, { scope: 'all' });
+    const tag = (contactId: string, name: string) => api.call('POST', `/v1/contacts/${contactId}/tags`, { name });
+    await optOut(other.contactId);
+    for (const name of ['said again', 'said in bulk', 'never said']) await tag(other.contactId, name);
+    const { mergeId } = await merge(one.contactId, other.contactId);
+    expect((await optOut(one.contactId)).statusCode).toBe(200);
+    await tag(one.contactId, 'said again');
+    const { items } = await get('tags');
+    const inBulk = items.find(({ name }: { name: string }) => name === 'said in bulk');
+    await inWorkspace(api.worker, api.workspaceId, (scope) =>
+      addTag(scope, { workspaceId: api.workspaceId, actor: 'key:test', at: new Date() }, inBulk.id, [one.contactId]),
+    );
+    await undo(mergeId);
+    const contact = (await api.call('GET', path)).json();
+    expect(contact.optOuts).toMatchObject([{ scope: 'all' }]);
+    expect(contact.tags.map(({ name }: { name: string }) => name).sort()).toEqual(['said again', 'said in bulk']);
   });
 
   it('asked for again changes nothing, and with nobody or itself is refused', async () => {

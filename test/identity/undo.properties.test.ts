@@ -60,7 +60,7 @@ const DO: Readonly<Record<string, (id: string, nth: number) => Promise<unknown>>
   note: (id, nth) => api.call('POST', `/v1/contacts/${id}/notes`, { text: `note ${String(nth)}` }),
   stage: (id, nth) => api.call('PUT', `/v1/contacts/${id}/stage`, { stage: nth % 2 === 0 ? 'closing' : 'comparing' }),
   'opt-out': (id) => api.call('PUT', `/v1/contacts/${id}/opt-out`, { scope: 'all' }),
-  rename: (id, nth) => api.call('PATCH', `/v1/contacts/${id}`, { name: `Name ${String(nth % 3)}` }),
+  rename: (id, nth) => api.call('PATCH', `/v1/contacts/${id}`, { name: `Name ${String(nth)}` }),
   action: (id, nth) => {
     count += 1;
     return api.call('POST', `/v1/contacts/${id}/actions`, {
@@ -70,13 +70,16 @@ const DO: Readonly<Record<string, (id: string, nth: number) => Promise<unknown>>
   },
 };
 
+/** Setting a contact to what it already is decides nothing: what is decided while two are one differs from what was before. */
+const LATER = 100;
+
 async function live(pair: readonly Person[], steps: readonly Step[], inBetween = false): Promise<void> {
   for (const [nth, { who, what, text, minute, company }] of steps.entries()) {
     // What people decide about a merged contact is the survivor's: the first one's, in both pairs.
     const person = pair[inBetween && what !== 'message' ? 0 : who];
     if (person === undefined) throw new Error('a pair is two');
     if (what === 'message') await say(person, text, minute, company);
-    else await DO[what]?.(person.contactId, nth);
+    else await DO[what]?.(person.contactId, inBetween ? nth + LATER : nth);
   }
 }
 
