@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureAccept } from './accept.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureImport } from './import.ts';
 import { measureProcess } from './process.ts';
 import { measureExport, measureList, measureSearch } from './reading.ts';
@@ -19,8 +20,9 @@ const MEASUREMENTS: Readonly<Record<string, (setting: Setting) => Promise<Measur
   list: measureList,
   search: measureSearch,
   export: measureExport,
+  dashboard: measureDashboard,
 };
-const ON_MANY_CONTACTS = ['list', 'search', 'export'];
+const ON_MANY_CONTACTS = ['list', 'search', 'export', 'dashboard'];
 
 // The raw limits are measured with a worker in this process, whose own log would stand between the figures.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
