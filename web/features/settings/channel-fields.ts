@@ -1,7 +1,6 @@
-import { settingsTexts } from '../../texts/settings.ts';
+import type { settingsTexts } from '../../texts/settings.ts';
 
-const { credentials } = settingsTexts.channels;
-type Credential = keyof typeof credentials;
+type Credential = keyof (typeof settingsTexts.channels)['credentials'];
 
 /**
  * What each kind of channel asks for before it is connected, in the order in which its provider shows it. Kinds that are not here are
