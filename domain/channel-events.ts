@@ -15,6 +15,7 @@ export interface ReceivedAttachment {
 
 /** What a channel, or the business, tells of a person. */
 export interface ReceivedPerson {
+  /** The business's own id of the person. */
   readonly externalId?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -41,9 +42,9 @@ export interface ReceivedMessage {
   /** Follows from the channel where it is left out. */
   readonly source?: Source;
   /** What only the channel itself needs to answer it: an e-mail's subject and references. */
-  readonly channelData?: Readonly<Record<string, unknown>>;
+  readonly channelData?: Readonly<Record<string, unknown>> | undefined;
   /** Of an echo of ours: the send it was given along with. */
-  readonly sendId?: string;
+  readonly sendId?: string | undefined;
 }
 
 export type DeliveryProgress = 'sent' | 'delivered' | 'read' | 'failed';

@@ -1,46 +1,16 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { ReceivedAttachment } from '../../domain/channel-events.ts';
+import type { ReceivedMessage } from '../../domain/channel-events.ts';
 import { channelOf, type ChannelName } from '../../domain/channels.ts';
 import { messageKey } from '../../domain/order.ts';
-import type { Author, Direction, Source } from '../../domain/vocabulary.ts';
-
-export type Attachment = ReceivedAttachment;
-
-/** What the sender's channel, or the business, says of the person. */
-export interface TellsOfPerson {
-  /** The business's own id of the person. */
-  readonly externalId?: string | undefined;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly company?: string | undefined;
-  readonly timeZone?: string | undefined;
-  /** The business vouches for e-mail and phone. */
-  readonly verified: boolean;
-  /** Other ids under which the same channel knows the same person. */
-  readonly alsoKnownAs?: readonly string[] | undefined;
-}
+import type { Source } from '../../domain/vocabulary.ts';
 
 /** A message as a channel or an API client hands it over, already valid. */
-export interface IncomingMessage {
+export interface IncomingMessage extends Omit<ReceivedMessage, 'source'> {
   readonly channel: ChannelName;
   readonly connectionId: string | null;
-  readonly channelUserId: string;
-  readonly channelMessageId: string;
-  readonly direction: Direction;
-  readonly author: Author;
-  /** Empty where there are only attachments. */
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
-  readonly sentAt: Date;
   readonly backfill: boolean;
   readonly source: Source | null;
-  readonly person: TellsOfPerson;
-  /** What only the channel itself needs to answer it. */
-  readonly channelData?: Readonly<Record<string, unknown>> | undefined;
-  /** Of an echo: the send that it was given along with. */
-  readonly sendId?: string | undefined;
   /** How old it may be and still count as live, in milliseconds; {@link HISTORY_MS} where it is left out. */
   readonly liveForMs?: number;
 }

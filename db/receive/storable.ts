@@ -73,7 +73,7 @@ function unknown(received: ReceivedEvent): ReceivedEvent {
 const SEND_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What came along with a send of somebody else's app says nothing here. */
-function withOwnSend<Told extends { readonly sendId?: string }>(told: Told): Told {
+function withOwnSend<Told extends { readonly sendId?: string | undefined }>(told: Told): Told {
   const { sendId, ...others } = told;
   return sendId === undefined || SEND_ID.test(sendId) ? told : (others as Told);
 }

@@ -1,5 +1,6 @@
 import { minimise } from './minimise.ts';
 import { softmax, type Example, type Linear } from './solver.ts';
+import { tableOf, type Table } from './table.ts';
 
 export interface RegressionOptions {
   /** The table has 2^bits buckets. */
@@ -9,30 +10,6 @@ export interface RegressionOptions {
   readonly cost: number;
   /** The most steps; stopping early keeps the weights short too. */
   readonly steps: number;
-}
-
-/** All examples in parallel lists, which is many times faster to walk than objects. */
-interface Table {
-  readonly starts: Int32Array;
-  readonly buckets: Int32Array;
-  readonly values: Float32Array;
-}
-
-function tableOf(examples: readonly Example[], bits: number): Table {
-  const size = examples.reduce((sum, { x }) => sum + x.buckets.length, 0);
-  const starts = new Int32Array(examples.length + 1);
-  const buckets = new Int32Array(size);
-  const values = new Float32Array(size);
-  const mask = 2 ** bits - 1;
-  let at = 0;
-  for (const [row, { x }] of examples.entries()) {
-    for (let i = 0; i < x.buckets.length; i += 1, at += 1) {
-      buckets[at] = (x.buckets[i] ?? 0) & mask;
-      values[at] = x.values[i] ?? 0;
-    }
-    starts[row + 1] = at;
-  }
-  return { starts, buckets, values };
 }
 
 /** Adds one example's share of the gradient and returns its loss. The biases stand behind the weights. */

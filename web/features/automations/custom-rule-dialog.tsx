@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { CustomFollowUp } from '../../api/settings.ts';
 import { automationsTexts } from '../../texts/automations.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import { texts } from '../../texts/texts.ts';
+import { DialogButtons } from '../settings/dialog-buttons.tsx';
 import { MODES } from './modes.ts';
 import { RuleConditions } from './rule-conditions.tsx';
 
@@ -67,16 +68,7 @@ export function CustomRuleDialog({ rule, isNew, onDone, onRemove, onClose }: Cus
             maxLength={4_000}
             {...form.getInputProps('message')}
           />
-          <Group justify="space-between">
-            {isNew ? (
-              <span />
-            ) : (
-              <Button variant="subtle" color="red" onClick={onRemove}>
-                {texts.shell.delete}
-              </Button>
-            )}
-            <Button type="submit">{settingsTexts.done}</Button>
-          </Group>
+          <DialogButtons isNew={isNew} onRemove={onRemove} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Modal, Stack, TagsInput, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { ReviewRule } from '../../../api/settings.ts';
 import { settingsTexts } from '../../../texts/settings.ts';
 import { texts } from '../../../texts/texts.ts';
+import { DialogButtons } from '../dialog-buttons.tsx';
 
 const words = settingsTexts.reviews;
 
@@ -46,16 +47,7 @@ export function ReviewRuleDialog({ rule, onDone, onRemove, onClose }: ReviewRule
             acceptValueOnBlur
             {...form.getInputProps('keywords')}
           />
-          <Group justify="space-between">
-            {rule.name === '' ? (
-              <span />
-            ) : (
-              <Button variant="subtle" color="red" onClick={onRemove}>
-                {texts.shell.delete}
-              </Button>
-            )}
-            <Button type="submit">{settingsTexts.done}</Button>
-          </Group>
+          <DialogButtons isNew={rule.name === ''} onRemove={onRemove} />
         </Stack>
       </form>
     </Modal>

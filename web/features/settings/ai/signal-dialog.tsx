@@ -1,5 +1,4 @@
 import {
-  Button,
   Group,
   Modal,
   NumberInput,
@@ -17,6 +16,7 @@ import type { ReactNode } from 'react';
 import type { Signal } from '../../../api/settings.ts';
 import { settingsTexts } from '../../../texts/settings.ts';
 import { texts } from '../../../texts/texts.ts';
+import { DialogButtons } from '../dialog-buttons.tsx';
 import { DurationInput } from '../duration-input.tsx';
 import { categoryName } from './category-name.ts';
 
@@ -70,16 +70,7 @@ export function SignalDialog({ signal, categories, onDone, onRemove, onClose }: 
             <NumberInput label={words.points} min={-100} max={100} {...form.getInputProps('points')} />
           </Group>
           <Limits form={form} />
-          <Group justify="space-between">
-            {isNew ? (
-              <span />
-            ) : (
-              <Button variant="subtle" color="red" onClick={onRemove}>
-                {texts.shell.delete}
-              </Button>
-            )}
-            <Button type="submit">{settingsTexts.done}</Button>
-          </Group>
+          <DialogButtons isNew={isNew} onRemove={onRemove} />
         </Stack>
       </form>
     </Modal>
