@@ -1,5 +1,15 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { StartError } from './start-error.ts';
+
+/**
+ * "Any free port" is looked for here: below the ports that systems give to outgoing connections and to listeners on port 0 (Linux
+ * from 32768, macOS and Windows from 49152). One of those could be given away between the choice and the moment a part listens,
+ * or while a part that died is away.
+ */
+const ANY_FROM = 15_000;
+const ANY_BELOW = 30_000;
+const TRIES_FOR_ANY = 50;
 
 /** A port one part will listen on. `wanted` 0 means any free one. */
 export interface PortWish {
@@ -36,11 +46,31 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-function hold(wish: PortWish): Promise<Server> {
+async function hold(wish: PortWish): Promise<Server> {
+  try {
+    return wish.wanted === 0 ? await holdAny(wish.host) : await listen(wish.host, wish.wanted);
+  } catch (error) {
+    throw new StartError(sentence(wish, error as NodeJS.ErrnoException));
+  }
+}
+
+async function holdAny(host: string): Promise<Server> {
+  for (let tries = 0; tries < TRIES_FOR_ANY; tries++) {
+    try {
+      return await listen(host, randomInt(ANY_FROM, ANY_BELOW));
+    } catch (error) {
+      // Somebody has that one, or the system keeps it for itself: the next number is as good.
+      if (!['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
+  return listen(host, 0);
+}
+
+function listen(host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(sentence(wish, error))));
-    server.listen({ port: wish.wanted, host: wish.host, exclusive: true }, () => resolve(server));
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
 }
 

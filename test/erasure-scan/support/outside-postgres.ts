@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -6,8 +6,24 @@ import path from 'node:path';
  * says of its log and of rows that were deleted.
  */
 export function filesOutsidePostgres(dataDir: string): Map<string, string> {
-  const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.split(path.sep)[0] !== 'postgres')
-    .filter((name) => statSync(path.join(dataDir, name)).isFile());
-  return new Map(names.map((name) => [name, readFileSync(path.join(dataDir, name)).toString('latin1')]));
+  const files = readdirSync(dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => path.relative(dataDir, file).split(path.sep)[0] !== 'postgres');
+  return new Map(
+    files.flatMap((file) => {
+      const text = textOf(file);
+      return text === undefined ? [] : [[path.relative(dataDir, file), text] as const];
+    }),
+  );
+}
+
+/** The running servers remove files of their own meanwhile, such as Temporal's journal of one transaction: what is gone holds nothing. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
