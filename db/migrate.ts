@@ -1,34 +1,63 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 
-/** Plain numbered SQL, in pairs: `0001_name.up.sql`, `0001_name.down.sql`. */
+/**
+ * Plain numbered SQL, in pairs: `0001_name.up.sql`, `0001_name.down.sql`. Each runs in one transaction, except those whose name
+ * ends with `_concurrently`: their statements, each ending a line with its semicolon, run one by one outside of any, as
+ * CREATE INDEX CONCURRENTLY must. Such a file has to stand being run again from its first statement.
+ */
 const FOLDER = new URL('./migrations/', import.meta.url);
+const ONE_BY_ONE = '_concurrently';
+const END_OF_STATEMENT = /;[ \t]*$/m;
 
 /** Any fixed number: two processes that migrate at once meet at this advisory lock instead of at the DDL. */
 const MIGRATION_LOCK = 7_268_011;
 
-const readSql = (name: string, way: 'up' | 'down'): Promise<string> =>
-  readFile(new URL(`${name}.${way}.sql`, FOLDER), 'utf8');
+/**
+ * How long a change may wait for its table. Everybody who comes after it waits behind it, so that it must not wait for as long as
+ * somebody's long query takes: it gives up, lets them pass, and comes again.
+ */
+const LOCK_TIMEOUT = '1s';
+const AGAIN_AFTER_MS = 2_000;
+const PATIENCE_MS = 15 * 60_000;
+const LOCK_NOT_AVAILABLE = '55P03';
 
-const source: Knex.MigrationSource<string> = {
-  getMigrations: async () =>
-    (await readdir(FOLDER)).filter((file) => file.endsWith('.up.sql')).map((file) => file.slice(0, -'.up.sql'.length)).sort(),
-  getMigrationName: (name) => name,
-  getMigration: (name) =>
-    Promise.resolve({
-      up: async (trx: Knex) => void (await trx.raw(await readSql(name, 'up'))),
-      down: async (trx: Knex) => void (await trx.raw(await readSql(name, 'down'))),
-    }),
-};
+function sourceIn(folder: URL): Knex.MigrationSource<string> {
+  const run = async (trx: Knex, name: string, way: 'up' | 'down'): Promise<void> => {
+    const sql = await readFile(new URL(`${name}.${way}.sql`, folder), 'utf8');
+    if (name.endsWith(ONE_BY_ONE)) {
+      for (const statement of sql.split(END_OF_STATEMENT).filter((part) => part.trim() !== ''))
+        await trx.raw(statement);
+      return;
+    }
+    await trx.raw(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+    await trx.raw(sql);
+  };
+  return {
+    getMigrations: async () =>
+      (await readdir(folder))
+        .filter((file) => file.endsWith('.up.sql'))
+        .map((file) => file.slice(0, -'.up.sql'.length))
+        .sort(),
+    getMigrationName: (name) => name,
+    getMigration: (name) =>
+      Promise.resolve({
+        up: (trx: Knex) => run(trx, name, 'up'),
+        down: (trx: Knex) => run(trx, name, 'down'),
+        config: { transaction: !name.endsWith(ONE_BY_ONE) },
+      }),
+  };
+}
 
 /** Runs `work` while this process alone may migrate the database. */
-async function alone(databaseUrl: string, work: (db: Knex) => Promise<unknown>): Promise<void> {
+async function alone(databaseUrl: string, folder: URL, work: (db: Knex) => Promise<unknown>): Promise<void> {
   const gate = new pg.Client({ connectionString: databaseUrl });
   await gate.connect();
   // The owner may be called "rapport", and its search path then begins with our own schema once that exists: without a fixed
   // place, knex would look for its list there, find none, and run every migration again.
-  const migrations = { migrationSource: source, schemaName: 'public' };
+  const migrations = { migrationSource: sourceIn(folder), schemaName: 'public' };
   const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations });
   try {
     await gate.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -41,14 +70,32 @@ async function alone(databaseUrl: string, work: (db: Knex) => Promise<unknown>):
   }
 }
 
+/** A migration that gave up waiting was undone whole, and what went before it stays. */
+async function whenOthersLetIt(work: () => Promise<unknown>): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || Date.now() > giveUpAt) throw error;
+      await sleep(AGAIN_AFTER_MS);
+    }
+  }
+}
+
 /**
- * Brings the database up to this version's schema; does nothing when it is there already. Safe to run from several processes at once.
+ * Brings the database up to this version's schema; does nothing when it is there already. Safe to run from several processes at
+ * once, and while the version before works on it.
  *
  * @param databaseUrl connection string of the tables' owner, who must be able to create roles and the trusted extensions
  *   pg_trgm, unaccent and btree_gin.
+ * @param folder where the migrations are
+ * @throws the server's error 55P03 where somebody held a table for a quarter of an hour
  */
-export const migrate = (databaseUrl: string): Promise<void> => alone(databaseUrl, (db) => db.migrate.latest());
+export const migrate = (databaseUrl: string, folder: URL = FOLDER): Promise<void> =>
+  alone(databaseUrl, folder, (db) => whenOthersLetIt(() => db.migrate.latest()));
 
 /** Takes everything down again, newest migration first. All data of Rapport is lost. */
-export const migrateDown = (databaseUrl: string): Promise<void> =>
-  alone(databaseUrl, (db) => db.migrate.rollback(undefined, true));
+export const migrateDown = (databaseUrl: string, folder: URL = FOLDER): Promise<void> =>
+  alone(databaseUrl, folder, (db) => db.migrate.rollback(undefined, true));
