@@ -4,13 +4,16 @@ import { castMessages } from '../../scripts/demo/casting.ts';
 import { excerpt } from '../../scripts/demo/excerpt.ts';
 import { seededRandom, shuffled } from '../../scripts/demo/random.ts';
 import { sized } from '../e2e/support/run-length.ts';
-import { temporaryHome, type Running } from '../e2e/support/temporary-installation.ts';
+import { temporaryHome, type Running, type TemporaryHome } from '../e2e/support/temporary-installation.ts';
 import { eventually, sleep } from '../e2e/support/wait.ts';
+import type { ModelDouble } from '../enrichment/openai/model-double.ts';
 import { startApprovals, type ApprovalsUnderFire } from './support/approvals-under-fire.ts';
+import { compare, openBusinesses } from './support/businesses.ts';
 import { inflict } from './support/inflict.ts';
 import { misfortunesFor, TARGETS, type Target } from './support/misfortunes.ts';
+import { startModelUnderFire } from './support/model-under-fire.ts';
 import { keepWorker, type KeptWorker } from './support/second-worker.ts';
-import { openWorkspace, type LoadedWorkspace } from './support/workspace-under-load.ts';
+import { openWorkspace } from './support/workspace-under-load.ts';
 
 /** `npm run test:faults` takes the full size: two hundred kills and freezes in twenty thousand messages. */
 const size = sized({
@@ -24,39 +27,40 @@ const pace = sized({
 });
 const { FAULT_SEED } = import.meta.env as Readonly<Record<string, string | undefined>>;
 const seed = Number(FAULT_SEED ?? 20_261_122);
-const CONNECTIONS = 4;
 const REPEATED = 0.1;
 const APPROVERS = 4;
 const SECRET = 'for the tests of faults and for nothing else';
 
-const environment = { RAPPORT_SECRET_KEY: SECRET, RAPPORT_ALLOW_PRIVATE_TARGETS: '1' };
-const home = temporaryHome(8, environment);
+let home: TemporaryHome | undefined;
+let model: ModelDouble | undefined;
 let second: KeptWorker | undefined;
 let approvals: ApprovalsUnderFire | undefined;
 afterAll(async () => {
   await second?.stop();
   await approvals?.close();
-  await home.remove();
+  await home?.remove();
+  await model?.close();
 });
 
 test(
   'whatever is killed, frozen or full under load: no accepted message is lost, doubled or judged wrongly',
   async () => {
     const startedAt = performance.now();
+    model = await startModelUnderFire(seededRandom(seed + 2));
+    const environment = environmentWith(model);
+    home = temporaryHome(8, environment);
     const rapport = await home.start();
-    second = secondWorker(rapport);
+    second = secondWorker(rapport, environment);
     const messages = castMessages(excerpt(size.contacts, size.messages), Date.now(), seed);
-    const businesses = await Promise.all(
-      ['Salon Reyes', 'Casa Lind'].map((name) => openWorkspace(rapport, name, CONNECTIONS)),
-    );
+    const businesses = await openBusinesses(rapport, messages);
     const random = seededRandom(seed);
     const sends = (approvals = await startApprovals(rapport, seededRandom(seed + 1)));
     let underFire = true;
     const misfortunes = strikeAll(rapport).finally(() => (underFire = false));
-    const loads = businesses.map((business) => {
-      const repeats = shuffled(messages, random).slice(0, messages.length * REPEATED);
+    const loads = businesses.map(({ workspace, told }) => {
+      const repeats = shuffled(told, random).slice(0, told.length * REPEATED);
       // While it is under fire the load goes on slowly, so that it lasts; afterwards as fast as it can.
-      return business.load(shuffled([...messages, ...repeats], random), () => sleep(underFire ? size.pauseMs : 0));
+      return workspace.load(shuffled([...told, ...repeats], random), () => sleep(underFire ? size.pauseMs : 0));
     });
     // A decision waits some seconds for a worker that is away; several people decide at once.
     const approving = Array.from({ length: APPROVERS }, async () => {
@@ -67,13 +71,20 @@ test(
     await untilAllJudged(rapport.databaseUrl(), size.settleMs);
     const sent = await sends.verdict(size.settleMs);
 
-    const reference = await openWorkspace(rapport, 'The same, in order and in peace', 1);
+    const reference = await openWorkspace(rapport, 'The same, in order and in peace', {
+      ...{ connections: 1, modelSeesText: false },
+    });
     await reference.load(messages, () => Promise.resolve());
     await untilAllJudged(rapport.databaseUrl(), size.settleMs);
     const found = await Promise.all(businesses.map((business) => compare(business, reference)));
     const together = (what: 'lost' | 'doubled' | 'wrong'): unknown[] => found.flatMap((one): unknown[] => one[what]);
     const figures = {
-      ...{ seed, ...struck, accepted: businesses.length * messages.length },
+      ...{
+        seed,
+        ...struck,
+        accepted: businesses.reduce((sum, { told }) => sum + told.length, 0),
+        modelAsked: model.requests.length,
+      },
       ...{ lost: together('lost').length, doubled: together('doubled').length, wrong: together('wrong').length },
       seconds: Math.round((performance.now() - startedAt) / 1_000),
     };
@@ -85,16 +96,21 @@ test(
     expect(sent).toMatchObject({ forgotten: [], doubled: [], misrecorded: [] });
     // A claim without a result is cut off by a kill, or by a frozen part for longer than an answer may take.
     expect(sent.unconfirmed).toBeLessThanOrEqual(sent.brokenOff + struck.kills + struck.freezes + struck.fills);
-    expect(businesses.flatMap(({ refusals }) => refusals)).toEqual([]);
+    expect(businesses.flatMap(({ workspace }) => workspace.refusals)).toEqual([]);
   },
   sized({ short: 600_000, full: 7_200_000 }),
 );
 
-function secondWorker(rapport: Running): KeptWorker {
+const environmentWith = ({ baseUrl }: ModelDouble): Record<string, string> => ({
+  ...{ RAPPORT_SECRET_KEY: SECRET, RAPPORT_ALLOW_PRIVATE_TARGETS: '1' },
+  ...{ OPENAI_API_KEY: 'a key that this model does not look at', OPENAI_BASE_URL: baseUrl },
+});
+
+function secondWorker(rapport: Running, environment: Record<string, string>): KeptWorker {
   return keepWorker({
     ...{ DATABASE_URL: rapport.databaseUrl(), TEMPORAL_ADDRESS: rapport.temporalAddress },
     ...environment,
-    ...{ RAPPORT_OUTBOX: 'console', LOG_LEVEL: 'silent', OPENAI_API_KEY: '' },
+    ...{ RAPPORT_OUTBOX: 'console', LOG_LEVEL: 'silent' },
   });
 }
 
@@ -115,13 +131,4 @@ async function strikeAll(rapport: Running): Promise<Record<'kills' | 'freezes' |
     }),
   );
   return { kills: done.kill, freezes: done.freeze, fills: done.fill };
-}
-
-/** What differs from the run that nothing befell, by channel user. */
-async function compare(business: LoadedWorkspace, reference: LoadedWorkspace) {
-  const [expected, states] = [await reference.states(), await business.states()];
-  const users = new Set([...Object.keys(expected), ...Object.keys(states)]);
-  const differs = (user: string): boolean => JSON.stringify(states[user]) !== JSON.stringify(expected[user]);
-  const wrong = [...users].filter(differs).map((user) => ({ user, is: states[user], shouldBe: expected[user] }));
-  return { ...(await business.lostAndDoubled()), wrong };
 }

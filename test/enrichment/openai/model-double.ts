@@ -20,6 +20,8 @@ export interface ModelReply {
   readonly finishReason?: string;
   /** Answers only after this many milliseconds. */
   readonly delayMs?: number;
+  /** Hears the request, and then breaks the connection off. */
+  readonly hangUp?: boolean;
 }
 
 export interface ModelDouble {
@@ -59,6 +61,10 @@ export async function startModelDouble(
       requests.push(request);
       const reply = answer(request, requests.length);
       setTimeout(() => {
+        if (reply.hangUp) {
+          incoming.socket.destroy();
+          return;
+        }
         outgoing.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
         outgoing.end(reply.body ?? completion(reply));
       }, reply.delayMs ?? 0);

@@ -5,6 +5,7 @@ import type { Running } from '../../e2e/support/temporary-installation.ts';
 import { eventually, sleep } from '../../e2e/support/wait.ts';
 import { telegramError } from '../../support/providers/telegram.ts';
 import { startProviderDouble, type ProviderReply } from '../../support/providers/provider-double.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** What became of the follow-ups that were approved. */
 export interface SendsVerdict {
@@ -32,7 +33,6 @@ export interface ApprovalsUnderFire {
 
 const ACCOUNT = '700200';
 const RETRY_MS = 300;
-const WITHIN_MS = 180_000;
 const OPEN_GATE = { quietHours: null, undoWindow: 'PT0S', caps: { perContactPerWeek: 10, perHour: 100_000 } };
 
 interface FollowUp {
@@ -46,7 +46,7 @@ export async function startApprovals(rapport: Running, random: Random): Promise<
   const { adminKey } = await rapport.client.post<{ adminKey: string }>('/v1/workspaces', { name: 'Panadería Sol' });
   const client = openClient({ baseUrl: rapport.baseUrl, key: adminKey, connections: 2 });
   const provider = await startProviderDouble(moods.answer, ({ path }) => path.endsWith('/sendMessage'));
-  await client.patch('/v1/settings', { followUps: OPEN_GATE });
+  await client.patch('/v1/settings', { followUps: OPEN_GATE, privacy: { modelSeesText: false } });
   const credentials = telegram.credentials(ACCOUNT, provider.url);
   const connection = { kind: 'telegram', name: 'Our bot', credentials };
   const { webhookUrl } = await client.post<{ webhookUrl: string }>('/v1/channels', connection);
@@ -115,7 +115,7 @@ async function written(url: string, person: string): Promise<void> {
   await eventually(
     `${person} has written`,
     async () => (await fetch(url, { method: 'POST', headers: telegram.sign(body, ACCOUNT), body })).status === 200,
-    WITHIN_MS,
+    PATIENCE_MS,
     RETRY_MS,
   );
 }
@@ -138,7 +138,7 @@ async function insist(client: RapportClient, path: string, body: object, wanted:
       if (answer.status !== 503) throw new Error(`${path} was answered ${String(answer.status)}: ${answer.text}`);
       return undefined;
     },
-    WITHIN_MS,
+    PATIENCE_MS,
     RETRY_MS,
   );
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Client } from 'pg';
 import { eventually, sleep } from '../../e2e/support/wait.ts';
 import type { Misfortune, Target } from './misfortunes.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Who can be struck, and where. */
 export interface UnderFire {
@@ -10,17 +11,14 @@ export interface UnderFire {
   databaseUrl(): string;
 }
 
-/** The supervisor waits up to half a minute with a part that keeps dying; a busy machine takes as long to start it. */
-const BACK_WITHIN_MS = 120_000;
-
 /** Lets it happen and waits until the target is there again. */
 export async function inflict(plant: UnderFire, { kind, target, afterMs, forMs }: Misfortune): Promise<void> {
   await sleep(afterMs);
-  const pid = await eventually(`${target} runs`, async () => plant.pid(target) ?? undefined, BACK_WITHIN_MS);
+  const pid = await eventually(`${target} runs`, async () => plant.pid(target) ?? undefined, PATIENCE_MS);
   if (kind === 'fill') return fillDatabase(plant.databaseUrl(), forMs);
   if (kind === 'freeze') return freeze(pid, forMs);
   process.kill(pid, 'SIGKILL');
-  await eventually(`${target} is started again`, async () => ![null, pid].includes(plant.pid(target)), BACK_WITHIN_MS);
+  await eventually(`${target} is started again`, async () => ![null, pid].includes(plant.pid(target)), PATIENCE_MS);
 }
 
 /** PostgreSQL is a family of processes: frozen without its children it would go on working. */

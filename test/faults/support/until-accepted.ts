@@ -2,10 +2,10 @@ import type { OutgoingMessage } from '../../../scripts/demo/casting.ts';
 import type { RapportClient } from '../../../scripts/demo/http-client.ts';
 import type { MessageAccepted } from '../../e2e/support/contacts.ts';
 import { eventually, sleep } from '../../e2e/support/wait.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** While a part is down a message may be refused, or its answer be lost; its sender then sends the same one again. */
 const RETRY_MS = 300;
-const ACCEPTED_WITHIN_MS = 180_000;
 
 /** Adds to `refusals` every status but 202 and 503: "not now" is the only answer that sending again is for. */
 export function sendUntilAccepted(
@@ -22,6 +22,6 @@ export function sendUntilAccepted(
       await sleep(RETRY_MS);
       return undefined;
     },
-    ACCEPTED_WITHIN_MS,
+    PATIENCE_MS,
   );
 }

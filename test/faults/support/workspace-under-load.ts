@@ -18,6 +18,16 @@ export interface LoadedWorkspace {
   states(): Promise<Record<string, unknown>>;
 }
 
+export interface WorkspaceOptions {
+  /** How many connections to send by. */
+  readonly connections: number;
+  /** Whether the installation's model reads its messages. */
+  readonly modelSeesText: boolean;
+}
+
+/** The person on a channel that a message is of, as {@link LoadedWorkspace.states} names them. */
+export const userOf = ({ channel, channelUserId }: OutgoingMessage): string => `${channel}:${channelUserId}`;
+
 /** Points that decay depend on the minute of the judgement, which no two runs share. */
 async function withoutDecay(client: RapportClient): Promise<void> {
   const { leadScoring } = await client.get<{ leadScoring: { signals: object[] } }>('/v1/settings');
@@ -25,11 +35,16 @@ async function withoutDecay(client: RapportClient): Promise<void> {
   await client.patch('/v1/settings', { leadScoring: { signals } });
 }
 
-/** Makes a workspace on the installation, with so many connections to send by. */
-export async function openWorkspace(rapport: Running, name: string, connections: number): Promise<LoadedWorkspace> {
+/** Makes a workspace on the installation. */
+export async function openWorkspace(
+  rapport: Running,
+  name: string,
+  { connections, modelSeesText }: WorkspaceOptions,
+): Promise<LoadedWorkspace> {
   const { adminKey } = await rapport.client.post<{ adminKey: string }>('/v1/workspaces', { name });
   const client = openClient({ baseUrl: rapport.baseUrl, key: adminKey, connections });
   await withoutDecay(client);
+  await client.patch('/v1/settings', { privacy: { modelSeesText } });
   const users = new Map<string, string>();
   const told = new Map<string, Set<string>>();
   const refusals: number[] = [];
@@ -38,7 +53,7 @@ export async function openWorkspace(rapport: Running, name: string, connections:
     load: (messages, pause) =>
       inParallel(messages, connections, async (message) => {
         const { contactId } = await sendUntilAccepted(client, message, refusals);
-        users.set(contactId, `${message.channel}:${message.channelUserId}`);
+        users.set(contactId, userOf(message));
         told.set(contactId, (told.get(contactId) ?? new Set()).add(message.messageId));
         await pause();
       }),

@@ -20,6 +20,8 @@ export interface FleetWorker {
 /** Two APIs and two workers on servers of their own, as in production, with a collector for their traces. */
 export interface Fleet {
   readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly taskQueue: string;
   readonly collector: Collector;
   readonly apis: readonly [Api, Api];
   readonly workers: readonly [FleetWorker, FleetWorker];
@@ -53,15 +55,23 @@ export function productionEnvironment(servers: { readonly databaseUrl: string; r
   };
 }
 
-export async function startFleet(): Promise<Fleet> {
+export interface FleetOptions {
+  /** The address of its Temporal server; the one that all tests share when not given. */
+  readonly temporalAddress?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const database = await createTestDatabase();
   const collector = await startCollector();
-  const servers = { databaseUrl: database.url, temporalAddress: await devServerAddress() };
+  const temporalAddress = options.temporalAddress ?? (await devServerAddress());
+  const taskQueue = `fleet-${crypto.randomUUID()}`;
   const environment = {
-    ...productionEnvironment(servers),
+    ...productionEnvironment({ databaseUrl: database.url, temporalAddress }),
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
     OTEL_BSP_SCHEDULE_DELAY: '200',
-    RAPPORT_TASK_QUEUE: `fleet-${crypto.randomUUID()}`,
+    RAPPORT_TASK_QUEUE: taskQueue,
+    ...options.environment,
   };
   const started: OwnProcess[] = [];
   const start: Start = (script, more = {}) => {
@@ -81,7 +91,7 @@ export async function startFleet(): Promise<Fleet> {
       Promise.all([startWorker(start), startWorker(start)]),
       Promise.all([startApi(start), startApi(start)]),
     ]);
-    return { databaseUrl: database.url, collector, apis, workers, close };
+    return { databaseUrl: database.url, temporalAddress, taskQueue, collector, apis, workers, close };
   } catch (error) {
     await close();
     throw error;
