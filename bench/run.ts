@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { measureAccept } from './accept.ts';
+import { measureAnalytics } from './analytics.ts';
 import { measureDashboard } from './dashboard.ts';
 import { measureImport } from './import.ts';
 import { measureProcess } from './process.ts';
@@ -21,6 +22,7 @@ const MEASUREMENTS: Readonly<Record<string, (setting: Setting) => Promise<Measur
   search: measureSearch,
   export: measureExport,
   dashboard: measureDashboard,
+  analytics: measureAnalytics,
 };
 const ON_MANY_CONTACTS = ['list', 'search', 'export', 'dashboard'];
 

@@ -14,6 +14,7 @@ const END_OF_STATEMENT = /;[ \t]*$/m;
 
 /** Any fixed number: two processes that migrate at once meet at this advisory lock instead of at the DDL. */
 const MIGRATION_LOCK = 7_268_011;
+const GATE_EVERY_MS = 100;
 
 /**
  * How long a change may wait for its table. Everybody who comes after it waits behind it, so that it must not wait for as long as
@@ -60,7 +61,8 @@ async function alone(databaseUrl: string, folder: URL, work: (db: Knex) => Promi
   const migrations = { migrationSource: sourceIn(folder), schemaName: 'public' };
   const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations });
   try {
-    await gate.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    // Asked for again and again: whoever waits inside a query holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for its end.
+    while (!(await takes(gate))) await sleep(GATE_EVERY_MS);
     // The advisory lock says that nobody else migrates: a lock row that knex finds was left by a killed process.
     await db.migrate.forceFreeMigrationsLock();
     await work(db);
@@ -68,6 +70,11 @@ async function alone(databaseUrl: string, folder: URL, work: (db: Knex) => Promi
     await db.destroy();
     await gate.end();
   }
+}
+
+async function takes(gate: pg.Client): Promise<boolean> {
+  const { rows } = await gate.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [MIGRATION_LOCK]);
+  return rows[0]?.mine === true;
 }
 
 /** A migration that gave up waiting was undone whole, and what went before it stays. */

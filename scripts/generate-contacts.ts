@@ -46,8 +46,10 @@ export async function generateContacts(
       onBatch(upto + 1);
     }
     await rebuildIndexes();
+    await client.query('SELECT rapport.correct_contact_tallies($1)', [wanted.workspaceId]);
     await client.query(
-      'VACUUM (ANALYZE) rapport.contacts, rapport.contact_identities, rapport.conversations, rapport.messages',
+      `VACUUM (ANALYZE) rapport.contacts, rapport.contact_identities, rapport.conversations, rapport.messages,
+         rapport.contact_tallies`,
     );
   } finally {
     await client.end();

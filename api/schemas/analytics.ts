@@ -37,6 +37,16 @@ export const contactsChart = z.object({
       total: z.int().describe('contacts first seen in this time'),
       status: z.record(z.enum(STATUSES), z.int()).describe('by the status that they have now'),
       stage: z.record(z.enum(STAGES), z.int()).describe('by the stage that they are in now'),
+      stood: z
+        .object({
+          total: z.int(),
+          status: z.record(z.enum(STATUSES), z.int()),
+          stage: z.record(z.enum(STAGES), z.int()),
+        })
+        .nullable()
+        .describe(
+          'how many contacts stood where at the end of this time, or now; as it was recorded then, so that contacts deleted since count. Null where nothing was recorded',
+        ),
     }),
   ),
   funnel: z
@@ -106,9 +116,10 @@ export const modelUse = z.object({
   ),
 });
 
-export const BEHIND = ['sentiment', 'responses', 'follow-ups'] as const;
-
 /** The contacts behind a number; those of the contacts chart are the contact list's, by its own filters. */
+/** The contacts behind a number; new ones of the contacts chart are the contact list's, by its own filters. */
+export const BEHIND = ['sentiment', 'responses', 'follow-ups', 'standing'] as const;
+
 export const behindQuery = periodQuery.omit({ step: true }).extend({
   ...page.shape,
   chart: z.enum(BEHIND).default('sentiment'),
@@ -116,6 +127,8 @@ export const behindQuery = periodQuery.omit({ step: true }).extend({
   author: z.enum(['ai', 'human']).optional(),
   kind: z.enum(FOLLOW_UP_KINDS).optional(),
   outcome: z.enum([...OUTCOMES, 'open']).optional(),
+  status: z.enum(STATUSES).optional().describe('for `standing`: the status at the end of the period'),
+  stage: z.enum(STAGES).optional().describe('for `standing`: the stage at the end of the period'),
 });
 
 export const behindContact = z.object({

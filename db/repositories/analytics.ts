@@ -1,10 +1,13 @@
 import type { Scope } from '../client.ts';
+import { countedResponses, countedSentiment, isCounted } from './analytics-counted.ts';
 import { factsOf, type Facts, type Span } from './analytics-facts.ts';
 import { selectRows, sql } from './contact-list-sql.ts';
 
 /** Where the points of a chart begin, and the end of the last; ISO 8601. Points are counted from 1. */
 export interface CutSpan extends Span {
   readonly bounds: readonly string[];
+  /** Whose days they are. */
+  readonly timeZone: string;
 }
 
 export interface ContactCount {
@@ -35,7 +38,8 @@ export interface SentimentCount {
 }
 
 /** Scored messages of contacts by point and level, with the sum of their scores. */
-export function countSentiment(scope: Scope, span: CutSpan): Promise<SentimentCount[]> {
+export async function countSentiment(scope: Scope, span: CutSpan): Promise<SentimentCount[]> {
+  if (await isCounted(scope, span.timeZone)) return countedSentiment(scope, span);
   const facts = factsOf('sentiment', span);
   return selectRows(
     scope,
@@ -62,7 +66,8 @@ export interface ResponseCount extends Waits {
 }
 
 /** How long contacts waited for an answer: by point, by who answered, and over all. */
-export function countResponses(scope: Scope, span: CutSpan): Promise<ResponseCount[]> {
+export async function countResponses(scope: Scope, span: CutSpan): Promise<ResponseCount[]> {
+  if (await isCounted(scope, span.timeZone)) return countedResponses(scope, span);
   const facts = factsOf('responses', span);
   return selectRows(
     scope,

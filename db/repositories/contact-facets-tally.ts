@@ -48,7 +48,7 @@ export function tallyOf(facet: Exclude<Facet, 'tag'>, where: Sql): Sql {
   const value = facet === 'channel' ? 'channel' : COLUMNS[facet];
   const from = facet === 'channel' ? 'c, unnest(c.channels) AS channel' : 'c';
   return sql(
-    `SELECT '${facet}' AS facet, ${value} AS value, sum(c.n)::bigint AS n FROM ${from} WHERE ${where.text} GROUP BY 2`,
+    `SELECT '${facet}' AS facet, ${value} AS value, sum(c.n)::bigint AS n FROM ${from} WHERE ${where.text} GROUP BY 2 HAVING sum(c.n) <> 0`,
     ...where.values,
   );
 }

@@ -21,7 +21,7 @@ export interface Facets {
   readonly counts: ReadonlyMap<Facet, Tally>;
 }
 
-/** Filters over what {@link countAll} groups by: applied to the groups, so that one pass over the contacts serves every facet. */
+/** Filters over what contacts are grouped by: applied to the groups, so that one pass serves every facet. */
 const GROUPED: readonly FilterGroup[] = [
   'status',
   'stage',
@@ -69,14 +69,39 @@ const tagsOfFew = (few: Sql): Sql =>
   );
 
 /**
+ * Counts every facet but the tags from what is kept counted ({@link file://../migrations/0015_counts.up.sql}): exact at this moment,
+ * and no contact is looked at.
+ *
+ * @returns null for conditions over anything else than what is kept
+ */
+export async function countTallied(scope: Scope, conditions: ContactConditions): Promise<Facets | null> {
+  if ([...conditions.keys()].some((group) => !GROUPED.includes(group))) return null;
+  const source = sql(
+    `SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, c.n FROM contact_tallies c`,
+  );
+  return facetsIn(await countGroups(scope, source, conditions));
+}
+
+/**
  * Counts every facet over any number of contacts: one pass over the index of the facets, which counts equal contacts together,
  * and then the groups for each facet.
  */
 export async function countAll(scope: Scope, conditions: ContactConditions): Promise<Facets> {
-  const grouped = new Map([...conditions].filter(([group]) => GROUPED.includes(group)));
   const scanned = matching(new Map([...conditions].filter(([group]) => !GROUPED.includes(group))));
+  const source = sql(
+    `SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, count(*) AS n
+     FROM contacts c WHERE ${scanned.text} GROUP BY ${COUNTED_COLUMNS}`,
+    ...scanned.values,
+  );
+  const grouped = new Map([...conditions].filter(([group]) => GROUPED.includes(group)));
+  const { total, counts } = facetsIn(await countGroups(scope, source, grouped));
+  return { total, counts: new Map([...counts, ['tag', await countTags(scope, conditions)]]) };
+}
+
+/** The total and every facet but the tags, over groups of equal contacts with their number `n`. */
+function countGroups(scope: Scope, source: Sql, conditions: ContactConditions): Promise<TallyRow[]> {
   const kept = (except?: FilterGroup): Sql =>
-    allOf([...grouped].filter(([group]) => group !== except).map(([, condition]) => condition));
+    allOf([...conditions].filter(([group]) => group !== except).map(([, condition]) => condition));
   const all = kept();
   const statement = union([
     sql(
@@ -85,34 +110,27 @@ export async function countAll(scope: Scope, conditions: ContactConditions): Pro
     ),
     ...FACETS.flatMap((facet) => (facet === 'tag' ? [] : [tallyOf(facet, kept(ownFilter(facet)))])),
   ]);
-  const rows = await selectRows<TallyRow>(
+  return selectRows<TallyRow>(
     scope,
-    sql(
-      `WITH c AS MATERIALIZED (
-         SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, count(*) AS n
-         FROM contacts c WHERE ${scanned.text} GROUP BY ${COUNTED_COLUMNS})
-       ${statement.text}`,
-      ...scanned.values,
-      ...statement.values,
-    ),
+    sql(`WITH c AS MATERIALIZED (${source.text}) ${statement.text}`, ...source.values, ...statement.values),
   );
-  return facetsIn([...rows, ...(await countTags(scope, conditions))]);
 }
 
-/** With no other filter only the few contacts that are set aside have to be left out, and none of the others looked at. */
-function countTags(scope: Scope, conditions: ContactConditions): Promise<TallyRow[]> {
+/** How many of the contacts that pass have each tag. With no other filter only the few that are set aside have to be left out. */
+export async function countTags(scope: Scope, conditions: ContactConditions): Promise<Tally> {
   const filtered = [...conditions.keys()].some((group) => group !== 'tag');
   const where = matching(conditions, 'tag');
   const of = filtered
     ? sql(`EXISTS (SELECT FROM contacts c WHERE c.id = ct.contact_id AND ${where.text})`, ...where.values)
     : sql(`NOT EXISTS (SELECT FROM contacts c WHERE c.id = ct.contact_id AND ${SET_ASIDE})`);
-  return selectRows<TallyRow>(
+  const rows = await selectRows<TallyRow>(
     scope,
     sql(
       `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n FROM contact_tags ct WHERE ${of.text} GROUP BY ct.tag_id`,
       ...of.values,
     ),
   );
+  return tallies(rows).get('tag') ?? new Map();
 }
 
 const union = (parts: readonly Sql[]): Sql => ({

@@ -34,6 +34,10 @@ export const ERASED_TABLES = [
   ['merge_suggestions', 'contact_id'],
   ['contact_inbox', 'contact_id'],
   ['contacts', 'id'],
+  // Gone with the contact by reference. Deleting them before it would lock them in the other order than the counting does.
+  ['contact_tones', 'contact_id'],
+  ['contact_answers', 'contact_id'],
+  ['contacts_to_count', 'contact_id'],
 ] as const;
 
 /** Tables that survive a contact, and why nothing in them is its. */
@@ -61,8 +65,15 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   heartbeats: 'processes',
   event_feed: 'ids alone, for a week: who keeps copies of contacts must hear that one is gone',
   feed_cursors: 'how far readers have got',
+  contact_tallies: 'how many contacts have the same values',
+  tone_tallies: 'how many messages of a day had which tone',
+  answer_tallies: 'how many answers of a day came how soon',
+  standing_days: 'how many contacts stood where on a day',
+  counted_workspaces: 'how far the counting has got',
   webhooks: 'the business',
+  branches: 'the business; who is of one is in the row of its contact',
   channel_connections: 'the business',
+  channel_watches: 'how far a mailbox was read: a number and a time',
   channel_questions: 'ids of leads whose answers are still to be asked for',
   channel_event_counts: 'how many events of each type a provider told of',
   mail_turns: 'when a workspace may be mailed next',

@@ -1,7 +1,10 @@
+import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { asOwner } from '../support/owner.ts';
-import { fillWithSample } from './sample.ts';
+import { changeSample, fillWithSample } from './sample.ts';
 
 const ZONE = 'America/New_York';
 const PERIODS = [
@@ -12,14 +15,20 @@ const PERIODS = [
 ] as const;
 
 let api: TestApi;
+let maintenance: Knex;
 beforeAll(async () => {
   api = await startTestApi();
+  const options = { url: api.ownerUrl, poolSize: 1, applicationName: 'charts test' };
+  maintenance = openDatabase({ ...options, role: 'rapport_maintenance' });
   await api.call('PATCH', '/v1/settings', { locale: { timeZone: ZONE } });
   await fillWithSample(api.ownerUrl, api.workspaceId);
   // A second business with the same rows: none of its may be counted.
   await fillWithSample(api.ownerUrl, (await api.otherWorkspace()).workspaceId);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await maintenance.destroy();
+  await api.close();
+});
 
 interface Point {
   readonly from: string;
@@ -37,8 +46,35 @@ const count = async (text: string, { from, to }: Point, ...more: string[]): Prom
   return Number(row?.n ?? 0);
 };
 
-describe.each(PERIODS)('%s', (period) => {
+/** How many contacts' messages a chart has to read; null for all. */
+async function toBeRead(): Promise<number | null> {
+  const [row] = await asOwner<{ is_complete: boolean; n: string }>(
+    api.ownerUrl,
+    `SELECT is_complete, (SELECT count(DISTINCT contact_id) FROM rapport.contacts_to_count WHERE workspace_id = $1) AS n
+     FROM rapport.counted_workspaces WHERE workspace_id = $1`,
+    [api.workspaceId],
+  );
+  return row?.is_complete ? Number(row.n) : null;
+}
+
+/** The same numbers, whatever of them is kept counted. */
+const STATES = [
+  ['read from the messages', () => Promise.resolve(), (n: number | null) => n === null],
+  ['kept counted', () => keepCharts(maintenance), (n: number | null) => n === 0],
+  ['changed since', () => changeSample(api.ownerUrl, api.workspaceId), (n: number | null) => n !== null && n > 20],
+  ['counted again', () => keepCharts(maintenance), (n: number | null) => n === 0],
+] as const;
+
+const IN_ALL_STATES = STATES.flatMap((state, place) =>
+  (place === 0 ? PERIODS : [PERIODS[0], PERIODS[3]]).map((period) => [state[0], period, state] as const),
+);
+
+describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   const channel = channelOf(period);
+  beforeAll(async () => {
+    if (!isSo(await toBeRead())) await prepare();
+    expect(await toBeRead()).toSatisfy(isSo);
+  });
 
   test('contacts by status and stage, and the funnel', async () => {
     type Counted = Point & { total: number; status: Record<string, number>; stage: Record<string, number> };

@@ -8,6 +8,11 @@ export async function fillWithSample(ownerUrl: string, workspaceId: string): Pro
   for (const statement of STATEMENTS) await asOwner(ownerUrl, statement, [workspaceId]);
 }
 
+/** Changes the sample in all the ways in which messages change: edited readings, deletions, late messages, merges, erasures. */
+export async function changeSample(ownerUrl: string, workspaceId: string): Promise<void> {
+  for (const statement of CHANGES) await asOwner(ownerUrl, statement, [workspaceId]);
+}
+
 /** A number from 0 to below `n`, made of a text. */
 const dice = (text: string, n: number): string => `(abs(hashtext(${text})::bigint) % ${String(n)})`;
 const pick = (text: string, values: readonly string[]): string =>
@@ -49,4 +54,28 @@ const STATEMENTS = [
      last_message_at, last_message_at, last_message_at + interval '1 day', last_message_at, '{}', '{}', 'Hi',
      nullif(${pick("'came' || id", ['replied', 'converted', 'no_reply', ''])}, '')
    FROM rapport.conversations WHERE workspace_id = $1`,
+];
+
+const some = (id: string, purpose: string, n: number): string =>
+  `workspace_id = $1 AND ${dice(`'${purpose}' || ${id}`, n)} = 0`;
+
+const CHANGES = [
+  `UPDATE rapport.messages SET deleted_at = now() WHERE ${some('id', 'deleted', 15)}`,
+  `UPDATE rapport.message_analyses SET sentiment_score = -sentiment_score, sentiment_level = CASE
+     WHEN sentiment_score <= -0.5 THEN 'very_positive' WHEN sentiment_score <= -0.125 THEN 'positive'
+     WHEN sentiment_score < 0.125 THEN 'neutral' WHEN sentiment_score < 0.5 THEN 'negative' ELSE 'very_negative' END
+   WHERE ${some('message_id', 'read anew', 8)}`,
+  `DELETE FROM rapport.messages WHERE ${some('id', 'gone', 25)}`,
+  `INSERT INTO rapport.messages (id, workspace_id, contact_id, origin_contact_id, conversation_id, seq, channel, channel_user_id,
+     channel_message_id, position_key, direction, author, text, content_hash, sent_at, source)
+   SELECT gen_random_uuid(), workspace_id, contact_id, contact_id, conversation_id, seq, channel, channel_user_id,
+     channel_message_id || ' late', position_key || ' late', 'inbound', 'contact', 'text', '\\x00', sent_at - interval '90 seconds', source
+   FROM rapport.messages WHERE ${some('id', 'late', 12)}`,
+  // As a merge does: what is one contact's becomes another's.
+  `UPDATE rapport.conversations SET contact_id = (SELECT min(id::text)::uuid FROM rapport.contacts WHERE workspace_id = $1 AND erasing_at IS NULL)
+   WHERE ${some('id', 'merged', 20)}`,
+  `UPDATE rapport.messages m SET contact_id = v.contact_id FROM rapport.conversations v
+   WHERE v.id = m.conversation_id AND v.contact_id <> m.contact_id AND v.workspace_id = $1`,
+  `UPDATE rapport.contacts SET erasing_at = CASE WHEN erasing_at IS NULL THEN now() END WHERE ${some('id', 'erasing', 12)}`,
+  `DELETE FROM rapport.contacts WHERE ${some('id', 'erased', 18)}`,
 ];

@@ -1,5 +1,6 @@
 import { inWorkspace } from '../../../db/client.ts';
 import { contactsBehind } from '../../../db/repositories/analytics.ts';
+import { contactsThatStood } from '../../../db/repositories/analytics-stood.ts';
 import { readSettings } from '../../../db/repositories/settings.ts';
 import type { App, AppDeps } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
@@ -24,15 +25,20 @@ export function behindRoute(app: App, { database, clock, secretKey }: AppDeps): 
       },
     },
     async ({ caller: { workspaceId }, query }) => {
-      const { chart, level, author, kind, outcome, channel = null, limit, cursor, ...asked } = query;
-      const what = JSON.stringify([chart, level, author, kind, outcome, channel, asked.from, asked.to]);
+      const { chart, level, author, kind, outcome, status, stage, channel = null, limit, cursor, ...asked } = query;
+      const what = JSON.stringify([chart, level, author, kind, outcome, status, stage, channel, asked]);
       const list: CursorOf = { secretKey, workspaceId, list: `analytics ${what}` };
       const after = cursor === undefined ? null : (openCursor(list, cursor)[0] ?? null);
-      const columns = { sentiment: { level }, responses: { author }, 'follow-ups': { kind, outcome } }[chart];
+      const columns = { sentiment: { level }, responses: { author }, 'follow-ups': { kind, outcome }, standing: {} }[
+        chart
+      ];
       const where = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
       const found = await inWorkspace(database, workspaceId, async (scope) => {
         const { document } = await readSettings(scope);
         const { from, to } = periodOf(asked, document.locale.timeZone, clock());
+        if (chart === 'standing') {
+          return contactsThatStood(scope, { at: to, channel, status, stage }, { after, limit: limit + 1 });
+        }
         return contactsBehind(scope, { from, to, channel }, { chart, where, after, limit: limit + 1 });
       });
       const { rows, nextCursor } = cutPage(

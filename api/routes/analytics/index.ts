@@ -8,6 +8,7 @@ import {
   countSentiment,
   type CutSpan,
 } from '../../../db/repositories/analytics.ts';
+import { countStanding } from '../../../db/repositories/analytics-stood.ts';
 import { readSettings } from '../../../db/repositories/settings.ts';
 import type { App, AppDeps, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
@@ -23,14 +24,15 @@ import { behindRoute } from './behind.ts';
 import { periodOf, type Period } from './period.ts';
 import { presentContacts, presentFollowUps, presentModelUse, presentResponses, presentSentiment } from './present.ts';
 
-/** Numbers about the workspace, each counted from the rows themselves at the time of asking. */
+/** Numbers about the workspace, as they are at the time of asking. */
 export const analyticsRoutes: Routes = (deps) => async (instance) => {
   const app = instance as App;
   chart(app, deps, {
     path: 'contacts',
     summary: 'Contacts over time by status and stage, and how far they have come',
     answer: contactsChart,
-    read: async (scope, span) => presentContacts(span, await countContacts(scope, span)),
+    read: async (scope, span, now) =>
+      presentContacts(span, await countContacts(scope, span), await countStanding(scope, span, now)),
   });
   chart(app, deps, {
     path: 'sentiment',
@@ -64,7 +66,7 @@ interface Chart {
   readonly summary: string;
   readonly answer: z.ZodType;
   /** In the form of `answer`: present.ts sees to that. */
-  readonly read: (scope: Scope, span: CutSpan & Period) => Promise<unknown>;
+  readonly read: (scope: Scope, span: CutSpan & Period, now: Date) => Promise<unknown>;
 }
 
 function chart(app: App, deps: AppDeps, { path, summary, answer, read }: Chart): void {
@@ -77,8 +79,9 @@ function chart(app: App, deps: AppDeps, { path, summary, answer, read }: Chart):
     ({ caller, query }) =>
       inWorkspace(deps.database, caller.workspaceId, async (scope) => {
         const { document } = await readSettings(scope);
-        const period = periodOf(query, document.locale.timeZone, deps.clock());
-        return read(scope, { ...period, channel: query.channel ?? null });
+        const now = deps.clock();
+        const period = periodOf(query, document.locale.timeZone, now);
+        return read(scope, { ...period, channel: query.channel ?? null }, now);
       }),
   );
 }

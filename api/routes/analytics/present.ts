@@ -7,6 +7,7 @@ import type {
   SentimentCount,
   Waits,
 } from '../../../db/repositories/analytics.ts';
+import type { StandingCount } from '../../../db/repositories/analytics-stood.ts';
 import { SENTIMENT_LEVELS, STAGES, STATUSES } from '../../../domain/vocabulary.ts';
 import type {
   contactsChart,
@@ -37,7 +38,11 @@ function tally<Key extends string, Row>(
   return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>;
 }
 
-export function presentContacts(period: Period, rows: readonly ContactCount[]): z.input<typeof contactsChart> {
+export function presentContacts(
+  period: Period,
+  rows: readonly ContactCount[],
+  standing: readonly StandingCount[],
+): z.input<typeof contactsChart> {
   const contacts = ({ contacts: n }: ContactCount): number => n;
   const points = pointsOf(period.bounds).map(({ n, from, to }) => {
     const here = rows.filter((row) => row.n === n);
@@ -45,6 +50,7 @@ export function presentContacts(period: Period, rows: readonly ContactCount[]): 
       ...{ from, to, total: sumOf(here, contacts) },
       status: tally(STATUSES, here, (row) => row.status, contacts),
       stage: tally(STAGES, here, (row) => row.stage, contacts),
+      stood: stoodAt(standing.filter((row) => row.n === n)),
     };
   });
   const reached = STAGES.map((_stage, index) =>
@@ -58,6 +64,17 @@ export function presentContacts(period: Period, rows: readonly ContactCount[]): 
     return { stage, contacts: here, conversion: before ? here / before : null };
   });
   return { period: headOf(period), total: sumOf(rows, contacts), points, funnel };
+}
+
+function stoodAt(rows: readonly StandingCount[]) {
+  if (rows.length === 0) return null;
+  const of = (kind: StandingCount['kind']) => rows.filter((row) => row.kind === kind);
+  const contacts = (row: StandingCount): number => row.contacts;
+  return {
+    total: sumOf(of('status'), contacts),
+    status: tally(STATUSES, of('status'), (row) => row.value, contacts),
+    stage: tally(STAGES, of('stage'), (row) => row.value, contacts),
+  };
 }
 
 export function presentSentiment(period: Period, rows: readonly SentimentCount[]): z.input<typeof sentimentChart> {

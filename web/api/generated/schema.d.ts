@@ -6178,12 +6178,14 @@ export interface paths {
                                 direction: "inbound" | "outbound";
                                 /** @enum {string} */
                                 author: "contact" | "ai" | "human";
-                                /** @description null once deleted on its channel */
+                                /** @description null once deleted on its channel, or expired */
                                 text: string | null;
                                 /** Format: date-time */
                                 sentAt: string;
                                 editedAt: string | null;
                                 deletedAt: string | null;
+                                /** @description when its text and files were removed, as privacy.retention says */
+                                expiredAt: string | null;
                                 sentiment: {
                                     /** @enum {string} */
                                     level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
@@ -11096,12 +11098,14 @@ export interface paths {
                             direction: "inbound" | "outbound";
                             /** @enum {string} */
                             author: "contact" | "ai" | "human";
-                            /** @description null once deleted on its channel */
+                            /** @description null once deleted on its channel, or expired */
                             text: string | null;
                             /** Format: date-time */
                             sentAt: string;
                             editedAt: string | null;
                             deletedAt: string | null;
+                            /** @description when its text and files were removed, as privacy.retention says */
+                            expiredAt: string | null;
                             sentiment: {
                                 /** @enum {string} */
                                 level: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
@@ -13115,6 +13119,357 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All branches, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Branch"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a branch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Branch"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a branch
+         * @description Its contacts stay, and are of no branch then; of a very large one some are so within the next minutes.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a branch */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Branch"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether sample data is loaded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description this installation has some to load */
+                            available: boolean;
+                            tagId: string | null;
+                            contacts: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Load sample data
+         * @description Some bundled conversations, sent as channels would send them. Their contacts are marked by a tag, and `DELETE` removes them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            tagId: string;
+                            contacts: number;
+                            messages: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Delete the sample contacts */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-log": {
         parameters: {
             query?: never;
@@ -13710,6 +14065,16 @@ export interface paths {
                                 stage: {
                                     [key: string]: number;
                                 };
+                                /** @description how many contacts stood where at the end of this time, or now; as it was recorded then, so that contacts deleted since count. Null where nothing was recorded */
+                                stood: {
+                                    total: number;
+                                    status: {
+                                        [key: string]: number;
+                                    };
+                                    stage: {
+                                        [key: string]: number;
+                                    };
+                                } | null;
                             }[];
                             /** @description how far those first seen in the period have come */
                             funnel: {
@@ -14142,11 +14507,15 @@ export interface paths {
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
                     limit?: number;
                     cursor?: string;
-                    chart?: "sentiment" | "responses" | "follow-ups";
+                    chart?: "sentiment" | "responses" | "follow-ups" | "standing";
                     level?: "very_positive" | "positive" | "neutral" | "negative" | "very_negative";
                     author?: "ai" | "human";
                     kind?: "promise" | "ghosting" | "undecided" | "reminder" | "custom";
                     outcome?: "replied" | "converted" | "no_reply" | "open";
+                    /** @description for `standing`: the status at the end of the period */
+                    status?: "new" | "active" | "qualified" | "converted" | "inactive" | "churned";
+                    /** @description for `standing`: the stage at the end of the period */
+                    stage?: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
                 };
                 header?: never;
                 path?: never;
@@ -14315,6 +14684,8 @@ export interface paths {
                         options?: {
                             [key: string]: unknown;
                         };
+                        /** @description whoever writes by it, and is of no branch yet, is of this one; null for none */
+                        branchId?: string | null;
                     };
                 };
             };
@@ -14652,6 +15023,8 @@ export interface paths {
                         options?: {
                             [key: string]: unknown;
                         };
+                        /** @description whoever writes by it, and is of no branch yet, is of this one; null for none */
+                        branchId?: string | null;
                     };
                 };
             };
@@ -15073,13 +15446,20 @@ export interface components {
                 message: string;
             }[];
         };
+        BranchInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         ChannelInput: {
             /** Format: uuid */
             id: string;
             kind: string;
             name: string;
             /**
-             * @description attention: see fault; paused: nothing goes out, what customers write still comes in
+             * @description attention: see fault; paused: nothing goes out, what customers write still comes in (of a mailbox: once it is resumed)
              * @enum {string}
              */
             state: "active" | "attention" | "paused";
@@ -15090,6 +15470,7 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+            branchId: string | null;
             /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
             fault: {
                 code: string;
@@ -15097,6 +15478,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description of a mailbox that is read: what came before is not taken in; null before the first look, and for all others */
+            watchedSince: string | null;
             /** @description to the minute */
             lastEventAt: string | null;
             notUnderstood: {
@@ -15412,13 +15795,20 @@ export interface components {
                 message: string;
             }[];
         };
+        Branch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Channel: {
             /** Format: uuid */
             id: string;
             kind: string;
             name: string;
             /**
-             * @description attention: see fault; paused: nothing goes out, what customers write still comes in
+             * @description attention: see fault; paused: nothing goes out, what customers write still comes in (of a mailbox: once it is resumed)
              * @enum {string}
              */
             state: "active" | "attention" | "paused";
@@ -15429,6 +15819,7 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+            branchId: string | null;
             /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
             fault: {
                 code: string;
@@ -15436,6 +15827,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description of a mailbox that is read: what came before is not taken in; null before the first look, and for all others */
+            watchedSince: string | null;
             /** @description to the minute */
             lastEventAt: string | null;
             notUnderstood: {

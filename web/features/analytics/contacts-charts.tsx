@@ -10,34 +10,39 @@ import { texts } from '../../texts/texts.ts';
 import type { PeopleSearch } from '../people/people-search.ts';
 import { daysOf } from './chart-days.ts';
 import { ChartCard, type Cell, type Numbers } from './chart-card.tsx';
+import { behindCell } from './contacts-behind.tsx';
 
 const words = analyticsTexts;
 type Split = 'status' | 'stage';
 
-/** New contacts over time, and how far they have come. Their numbers lead to the list of people. */
+/** Where contacts stood over time, new ones, and how far these have come. */
 export function ContactsCharts({ query }: { query: PeriodQuery }): ReactNode {
   const chart = useContactsChart(query);
   const [split, setSplit] = useState<Split>('status');
+  const [newSplit, setNewSplit] = useState<Split>('status');
   return (
     <>
+      <ChartCard
+        title={words.standing.title}
+        hint={words.standing.hint}
+        chart={chart}
+        numbers={chart.data && standing(chart.data, split, query)}
+      >
+        <SplitControl of={words.standing.title} split={split} onChange={setSplit} />
+        {chart.data && (
+          <Bars title={words.standing.title} rows={barsOf(chart.data, ({ stood }) => stood?.[split])} split={split} />
+        )}
+      </ChartCard>
       <ChartCard
         title={words.contacts.title}
         hint={words.contacts.hint}
         chart={chart}
-        numbers={chart.data && overTime(chart.data, split, query)}
+        numbers={chart.data && overTime(chart.data, newSplit, query)}
       >
-        <SegmentedControl
-          w="fit-content"
-          size="xs"
-          aria-label={words.contacts.by}
-          value={split}
-          onChange={(by) => setSplit(by as Split)}
-          data={[
-            { value: 'status', label: words.contacts.byStatus },
-            { value: 'stage', label: words.contacts.byStage },
-          ]}
-        />
-        {chart.data && <Bars chart={chart.data} split={split} />}
+        <SplitControl of={words.contacts.title} split={newSplit} onChange={setNewSplit} />
+        {chart.data && (
+          <Bars title={words.contacts.title} rows={barsOf(chart.data, (point) => point[newSplit])} split={newSplit} />
+        )}
       </ChartCard>
       <ChartCard
         open
@@ -49,6 +54,26 @@ export function ContactsCharts({ query }: { query: PeriodQuery }): ReactNode {
     </>
   );
 }
+
+interface SplitControlProps {
+  readonly of: string;
+  readonly split: Split;
+  readonly onChange: (split: Split) => void;
+}
+
+const SplitControl = ({ of, split, onChange }: SplitControlProps): ReactNode => (
+  <SegmentedControl
+    w="fit-content"
+    size="xs"
+    aria-label={words.contacts.by(of)}
+    value={split}
+    onChange={(by) => onChange(by as Split)}
+    data={[
+      { value: 'status', label: words.contacts.byStatus },
+      { value: 'stage', label: words.contacts.byStage },
+    ]}
+  />
+);
 
 const STAGE_COLORS = {
   inquiry: 'blue',
@@ -67,16 +92,31 @@ const COLORS: Readonly<Record<Split, Readonly<Record<string, string>>>> = {
   stage: STAGE_COLORS,
 };
 
-function Bars({ chart: { points, period }, split }: { chart: ContactsChart; split: Split }): ReactNode {
+type Point = ContactsChart['points'][number];
+
+/** A row for each point: its first day, and a number by value; none where nothing is known. */
+const barsOf = (
+  { points, period }: ContactsChart,
+  countsOf: (point: Point) => object | undefined,
+): Record<string, unknown>[] =>
+  points.map((point) => ({ day: daysOf(point, period.timeZone).from, ...countsOf(point) }));
+
+interface BarsProps {
+  readonly title: string;
+  readonly rows: Record<string, unknown>[];
+  readonly split: Split;
+}
+
+function Bars({ title, rows, split }: BarsProps): ReactNode {
   return (
-    <div role="img" aria-label={words.contacts.title}>
+    <div role="img" aria-label={title}>
       <BarChart
         h={240}
         type="stacked"
         withLegend
         dataKey="day"
         barChartProps={{ accessibilityLayer: false }}
-        data={points.map((point) => ({ day: daysOf(point, period.timeZone).from, ...point[split] }))}
+        data={rows}
         series={VALUES[split].map((name) => ({
           name,
           label: LABELS[split][name] ?? name,
@@ -115,6 +155,26 @@ function overTime({ points, period }: ContactsChart, split: Split, query: Period
         { value: when },
         ...VALUES[split].map((value) => peopleCell(counts[value] ?? 0, when, { ...search, [split]: [value] })),
         peopleCell(point.total, when, search),
+      ];
+    }),
+  };
+}
+
+function standing({ points, period }: ContactsChart, split: Split, { channel }: PeriodQuery): Numbers {
+  return {
+    heads: [words.time, ...VALUES[split].map((value) => LABELS[split][value] ?? value), words.total],
+    rows: points.map(({ stood, ...point }) => {
+      const { from, to } = daysOf(point, period.timeZone);
+      const when = words.range(from, to);
+      const query = { chart: 'standing' as const, from, to, ...(channel === undefined ? {} : { channel }) };
+      const counts = stood?.[split] as Readonly<Record<string, number>> | undefined;
+      if (counts === undefined) {
+        return [{ value: when }, ...[...VALUES[split], words.total].map(() => ({ value: words.nothing }))];
+      }
+      return [
+        { value: when },
+        ...VALUES[split].map((value) => behindCell(counts[value] ?? 0, when, { ...query, [split]: value })),
+        behindCell(stood?.total ?? 0, when, query),
       ];
     }),
   };

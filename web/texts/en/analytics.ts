@@ -15,10 +15,14 @@ export const analytics = {
   time: 'Time',
   total: 'Total',
   range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  standing: {
+    title: 'Contacts',
+    hint: 'How many stood where when each time ended, as it was recorded then. Contacts deleted since are in the numbers and not in their lists.',
+  },
   contacts: {
     title: 'New contacts',
     hint: 'By the day they first wrote, and what they are now.',
-    by: 'Split by',
+    by: (title: string) => `Split “${title}” by`,
     byStatus: 'Status',
     byStage: 'Stage',
   },

@@ -1,0 +1,116 @@
+import type { Scope } from '../client.ts';
+import type { CutSpan, ResponseCount, SentimentCount } from './analytics.ts';
+import { answersOf, tonesOf } from './analytics-facts.ts';
+import { selectRows, sql, type Sql } from './contact-list-sql.ts';
+
+/** Whether charts by the days of this time zone can be read from what is kept counted (analytics-counting.ts). */
+export async function isCounted(scope: Scope, timeZone: string): Promise<boolean> {
+  const rows = await selectRows(
+    scope,
+    sql('SELECT 1 FROM counted_workspaces WHERE is_complete AND time_zone = ?::text', timeZone),
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Contacts whose part in the sums does not hold: some changed since they were counted, and some are being erased. Their part is taken
+ * off, and what their messages say at this moment is put in its place.
+ */
+const STALE = `stale AS MATERIALIZED (
+  SELECT contact_id AS id FROM contacts_to_count UNION SELECT id FROM contacts WHERE erasing_at IS NOT NULL)`;
+const STALE_IDS = 'ANY(ARRAY(SELECT id FROM stale))';
+const STALE_MESSAGES = `(SELECT * FROM messages WHERE contact_id = ${STALE_IDS}) m`;
+
+/** A row's number in the chart. By noon: a day may begin at one o'clock where clocks are put forward at midnight. */
+const POINT = "width_bucket((day + time '12:00') AT TIME ZONE (SELECT zone FROM span), (SELECT bounds FROM span))";
+
+/** What is asked for, as a table of one row, and the condition on rows with day, channel and branch. */
+function spanOf({ from, to, channel, branchId = null, bounds, timeZone }: CutSpan): { span: Sql; within: Sql } {
+  return {
+    span: sql(
+      `span AS MATERIALIZED (SELECT z.zone, ?::timestamptz[] AS bounds,
+         (?::timestamptz AT TIME ZONE z.zone)::date AS first, (?::timestamptz AT TIME ZONE z.zone)::date AS next
+         FROM (SELECT ?::text AS zone) z)`,
+      ...[bounds, from, to, timeZone],
+    ),
+    within: sql(
+      `day >= (SELECT first FROM span) AND day < (SELECT next FROM span)
+       ${channel === null ? '' : 'AND channel = ?::text'} ${branchId === null ? '' : 'AND branch_id = ?::uuid'}`,
+      ...[channel, branchId].filter((value) => value !== null),
+    ),
+  };
+}
+
+/** Facts of stale contacts as rows with day and branch. */
+const fresh = (facts: string): string => `(
+  SELECT f.*, c.branch_id, (f.at AT TIME ZONE (SELECT zone FROM span))::date AS day
+  FROM (${facts}) f JOIN contacts c ON c.id = f.contact_id WHERE c.erasing_at IS NULL) fresh`;
+
+/** Scored messages of contacts by point and level, as countSentiment of analytics.ts. */
+export function countedSentiment(scope: Scope, asked: CutSpan): Promise<SentimentCount[]> {
+  const { span, within } = spanOf(asked);
+  return selectRows(
+    scope,
+    sql(
+      `WITH ${span.text}, ${STALE}, parts AS (
+         SELECT day, level, messages, score FROM tone_tallies WHERE ${within.text}
+         UNION ALL SELECT day, level, -messages, -score FROM contact_tones WHERE contact_id = ${STALE_IDS} AND ${within.text}
+         UNION ALL SELECT day, level, 1, score::numeric FROM ${fresh(tonesOf(STALE_MESSAGES))} WHERE ${within.text})
+       SELECT ${POINT} AS n, level, sum(messages) AS messages, sum(score)::double precision AS score
+       FROM parts GROUP BY 1, 2 HAVING sum(messages) <> 0`,
+      ...[...span.values, ...within.values, ...within.values, ...within.values],
+    ),
+  );
+}
+
+/**
+ * How long contacts waited, as countResponses of analytics.ts. The sums say in which class of waits a median lies and the how
+ * manieth of it, and only the waits of that class are looked at.
+ */
+export function countedResponses(scope: Scope, asked: CutSpan): Promise<ResponseCount[]> {
+  const { span, within } = spanOf(asked);
+  return selectRows(
+    scope,
+    sql(
+      `WITH ${span.text}, ${STALE},
+       fresh_answers AS MATERIALIZED (SELECT day, author, wait, rapport.wait_class(wait) AS wait_class
+         FROM ${fresh(answersOf(STALE_MESSAGES))} WHERE ${within.text}),
+       parts AS (
+         SELECT day, author, wait_class, answers FROM answer_tallies WHERE ${within.text}
+         UNION ALL SELECT day, author, wait_class, -1 FROM contact_answers WHERE contact_id = ${STALE_IDS} AND ${within.text}
+         UNION ALL SELECT day, author, wait_class, 1 FROM fresh_answers),
+       ${GROUPS}
+       SELECT g.n, g.author, g.answers, g.within_5 AS "within5Minutes", g.within_hour AS "withinHour", middle.wait AS "medianSeconds"
+       FROM groups g, LATERAL (
+         SELECT avg(each.wait) AS wait FROM (VALUES ((g.answers - 1) / 2), (g.answers / 2)) AS place (rank), LATERAL (
+           SELECT c.wait_class, c.upto - c.answers AS before FROM classes c
+           WHERE c.n = g.n AND c.author IS NOT DISTINCT FROM g.author AND c.upto > place.rank ORDER BY c.wait_class LIMIT 1) class,
+         LATERAL (
+           SELECT wait FROM (
+             SELECT wait FROM contact_answers WHERE wait_class = class.wait_class AND day >= g.first AND day < g.next
+               AND (g.author IS NULL OR author = g.author) AND ${within.text} AND contact_id NOT IN (SELECT id FROM stale)
+             UNION ALL SELECT wait FROM fresh_answers WHERE wait_class = class.wait_class AND day >= g.first AND day < g.next
+               AND (g.author IS NULL OR author = g.author)) waits
+           ORDER BY wait OFFSET place.rank - class.before LIMIT 1) each
+       ) middle`,
+      ...[...span.values, ...within.values, ...within.values, ...within.values, ...within.values],
+    ),
+  );
+}
+
+/** `classes`: answers by class of wait for each point (n), each author and all together (n = 0), added up; `groups`: for all classes. */
+const GROUPS = `
+  points AS (SELECT n, (bound AT TIME ZONE zone)::date AS first,
+      lead((bound AT TIME ZONE zone)::date, 1, next) OVER (ORDER BY n) AS next
+    FROM span, unnest(bounds) WITH ORDINALITY AS b (bound, n)
+    UNION ALL SELECT 0, first, next FROM span),
+  cells AS (SELECT ${POINT} AS n, author, wait_class, sum(answers)::integer AS answers FROM parts GROUP BY 1, 2, 3),
+  classes AS MATERIALIZED (
+    SELECT n, author, wait_class, answers, sum(answers) OVER (PARTITION BY n, author ORDER BY wait_class)::bigint AS upto FROM (
+      SELECT coalesce(n, 0) AS n, author, wait_class, sum(answers)::bigint AS answers FROM cells
+      GROUP BY GROUPING SETS ((n, wait_class), (author, wait_class), (wait_class)) HAVING sum(answers) <> 0) each_class),
+  groups AS (
+    SELECT c.n, c.author, p.first, p.next, sum(answers)::bigint AS answers,
+      coalesce(sum(answers) FILTER (WHERE wait_class < 1000), 0)::bigint AS within_5,
+      coalesce(sum(answers) FILTER (WHERE wait_class < 2000), 0)::bigint AS within_hour
+    FROM classes c JOIN points p ON p.n = c.n GROUP BY 1, 2, 3, 4)`;
