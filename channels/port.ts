@@ -126,15 +126,65 @@ export interface ChannelKind<Credentials = unknown> {
   send:
     | ((message: OutgoingMessage, connection: Connection<Credentials>, around: SendSurroundings) => Promise<SendResult>)
     | null;
+  /** Whether, by its options, a connection may write also after its channel's window is over. Never, where it is left out. */
+  writesBeyondWindow?(options: Readonly<Record<string, unknown>>): boolean;
   /** Asks the provider whether the account can be used; null where there is nothing to ask. */
   test: ((connection: Connection<Credentials>, around: Surroundings) => Promise<TestResult>) | null;
+  /** For accounts that tell nobody of what comes (a mailbox); such an account needs no webhook. */
+  readonly watch?: WatchSide<Credentials>;
   /** Asks for what the provider only named (an event of kind `question`); needed where `parse` gives such events. */
   readonly ask?: (subject: string, connection: Connection<Credentials>, around: Surroundings) => Promise<AskResult>;
+}
+
+/** How far an account was taken in, in the kind's own words. Stored with what was taken in, and given back when it is gone on with. */
+export interface WatchPlace {
+  /** ISO 8601 UTC: what came before is not taken in. */
+  readonly since: string;
+  readonly [part: string]: unknown;
+}
+
+export interface WatchSurroundings extends Surroundings {
+  /** Null for an account that was never looked at: it begins now. */
+  readonly place: WatchPlace | null;
+  /** Somebody paused or removed the account, or this process ends: it is left at once. */
+  readonly signal: AbortSignal;
+  /** Call it as soon as the provider has let us in. */
+  entered(): Promise<void>;
+  /**
+   * Stores events, and then that the account was taken in up to `place`. What was stored without its place is handed over again,
+   * under the same ids, and changes nothing.
+   *
+   * @throws when they cannot be stored, or the account is no longer ours to watch: then end, whoever watches knows why
+   */
+  take(events: readonly ReceivedEvent[], place: WatchPlace): Promise<void>;
+}
+
+/** Why an account can be watched no further for now. */
+export interface WatchEnd {
+  readonly fault: Fault;
+  /** In words for a person, without the provider's own. */
+  readonly detail: string;
+}
+
+/** Accounts that a worker looks at, one worker at a time. */
+export interface WatchSide<Credentials> {
+  /** Whether this account is one of them. */
+  isFor(credentials: Credentials): boolean;
+  /**
+   * Stays at an account and hands over what comes, until the signal ends it (null), or it cannot go on. Tried again after a pause,
+   * from the place that was reached.
+   */
+  stay(connection: Connection<Credentials>, around: WatchSurroundings): Promise<WatchEnd | null>;
 }
 
 export interface WebhookSide<Credentials> {
   /** Bytes. A longer body is 413. */
   readonly bodyLimit: number;
+  /**
+   * Requests that are taken within a minute, in each process by itself; more is 429. For a kind that anybody may post to: none where
+   * it is left out, since a provider is to be heard however much it has to say.
+   */
+  readonly mostPerMinute?: { readonly ofAddress: number; readonly ofConnection: number };
   /** The provider's check of the address (GET); 405 where it is left out. */
   challenge?(request: WebhookRequest, credentials: Credentials): WebhookAnswer;
   /** Whether it comes from the provider: over the exact bytes, in constant time. False is 401, and nothing is stored. */
@@ -150,8 +200,8 @@ export interface WebhookSide<Credentials> {
   ): readonly ReceivedEvent[] | Promise<readonly ReceivedEvent[]>;
   /** The answer once everything is stored; 200 `ok` where it is left out. */
   answer?(request: WebhookRequest, connection: Connection<Credentials>): WebhookAnswer | Promise<WebhookAnswer>;
-  /** The answer to a request that `verify` refused; 401 where it is left out. */
-  refusal?(request: WebhookRequest): WebhookAnswer;
+  /** The answer to a request that `verify` refused, or that is one too many; 401 and 429 where it is left out. */
+  refusal?(request: WebhookRequest, why: 'not_verified' | 'too_many'): WebhookAnswer;
 }
 
 /**

@@ -13,6 +13,12 @@ import { page, PAGE_HEADERS } from '../page.ts';
 /** Texts of many fields, and no files. */
 const BODY_LIMIT = 256 * 1024;
 
+/**
+ * Of an address (of IPv6 a /64) as many as an office behind one may send; of all together more than a busy site is sent, and little
+ * enough that a robot with many addresses does not fill the workspace.
+ */
+const MOST_PER_MINUTE = { ofAddress: 60, ofConnection: 600 } as const;
+
 /** Hidden from people by the form's own style sheet: what stands in it was written by a robot. */
 const HONEYPOT = '_gotcha';
 
@@ -25,6 +31,17 @@ const options = z.strictObject({
     .optional(),
 });
 
+const REFUSALS = {
+  not_verified: {
+    ...{ status: 403, headers: PAGE_HEADERS },
+    body: page('Not sent', 'This form may not be sent from this site.'),
+  },
+  too_many: {
+    ...{ status: 429, headers: PAGE_HEADERS },
+    body: page('Not sent', 'Too much was sent at once. Please wait a minute, go back, and send it again.'),
+  },
+} as const;
+
 const THANKS = { title: 'Thank you', text: 'Your message has arrived. We will get back to you.' };
 
 /** A form on a business's own page, posted as a browser posts it. What it tells of a person is claimed: anybody can type it. */
@@ -36,16 +53,14 @@ export const formKind = channelKind<SiteCredentials>({
   accountOf: () => null,
   webhook: {
     bodyLimit: BODY_LIMIT,
+    mostPerMinute: MOST_PER_MINUTE,
     verify: (request, { allowedOrigins }) => {
       const origin = originOf(request);
       return origin === null || allowedOrigins.includes(origin);
     },
     parse,
     answer,
-    refusal: () => ({
-      ...{ status: 403, headers: PAGE_HEADERS },
-      body: page('Not sent', 'This form may not be sent from this site.'),
-    }),
+    refusal: (request, why) => (why === 'too_many' && wantsJson(request) ? tooManyAsJson(request) : REFUSALS[why]),
   },
   send: null,
   test: null,
@@ -97,12 +112,22 @@ function provenUser(fields: ReadonlyMap<string, string>, { identitySecret }: Sit
   return provesUser(identitySecret, userId, proof) ? userId : null;
 }
 
+const wantsJson = ({ headers }: WebhookRequest): boolean => (headers['accept'] ?? '').includes('application/json');
+
+/** For a page's own script. Only what was verified is counted, so that the page is one of those that may read it. */
+function tooManyAsJson(request: WebhookRequest): WebhookAnswer {
+  const origin = originOf(request);
+  const readable = { 'access-control-expose-headers': 'retry-after', vary: 'Origin' };
+  const headers = origin === null ? {} : { ...readable, 'access-control-allow-origin': origin };
+  return { status: 429, headers: { ...headers, 'content-type': 'application/json' }, body: '{"ok":false}' };
+}
+
 async function answer(request: WebhookRequest, connection: Connection<SiteCredentials>): Promise<WebhookAnswer> {
   const { allowedOrigins } = connection.credentials;
   const origin = originOf(request);
   const mayRead = origin !== null && allowedOrigins.includes(origin);
   const readable = mayRead ? { 'access-control-allow-origin': origin, vary: 'Origin' } : {};
-  if ((request.headers['accept'] ?? '').includes('application/json'))
+  if (wantsJson(request))
     return { status: 200, headers: { ...readable, 'content-type': 'application/json' }, body: '{"ok":true}' };
   const next = (await fieldsIn(request))?.get('_next') ?? '';
   // Anywhere else it would lend the server's good name to a stranger's page.

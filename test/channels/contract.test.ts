@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS } from '../../channels/kinds.ts';
 import type { TestApi } from '../support/api.ts';
+import { SAMPLES } from './samples/index.ts';
 import type { AskedProvider } from './samples/sample.ts';
 import { connect, deliver, personOf, sampleOf, startChannelApi, transcripts, type Connected } from './support.ts';
 
@@ -15,14 +16,21 @@ afterAll(() => api.close());
 /** To the second, as some providers tell time. */
 const NOW = new Date(Math.floor(Date.now() / 1_000) * 1_000);
 
-const kinds = CHANNEL_KINDS.filter(({ webhook }) => webhook !== null);
+const samples = Object.entries(SAMPLES).map(([name, { kind = name }]) => ({
+  ...{ name, kind, channel: CHANNEL_KINDS.find((each) => each.kind === kind)?.channel },
+}));
 
-describe.each(kinds.map(({ kind, channel }) => ({ kind, channel })))('$kind', ({ kind, channel }) => {
-  const account = `1000${String(kind.length)}`;
+it('holds every kind that takes webhooks to it', () => {
+  const kinds = CHANNEL_KINDS.filter(({ webhook }) => webhook !== null).map(({ kind }) => kind);
+  expect([...new Set(samples.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
+});
+
+describe.each(samples)('$name', ({ name, channel }) => {
+  const account = `1000${String(name.length)}`;
   const told = { account, person: '15550001', id: '4711', text: 'Zażółć 👋 how much is it?', at: NOW };
-  const body = () => sampleOf(kind).message(told);
+  const body = () => sampleOf(name).message(told);
   let connection: Connected;
-  const { startProvider, givesOwnIds, givesOwnTimes, refusedWith } = sampleOf(kind);
+  const { startProvider, givesOwnIds, givesOwnTimes, refusedWith } = sampleOf(name);
   let provider: AskedProvider | undefined;
   const ofThis = async () =>
     (await transcripts(api)).filter(({ text, contactId }) => text?.includes(told.text) && !earlier.has(contactId));
@@ -32,7 +40,7 @@ describe.each(kinds.map(({ kind, channel }) => ({ kind, channel })))('$kind', ({
   beforeAll(async () => {
     earlier = new Set((await transcripts(api)).map(({ contactId }) => contactId));
     provider = await startProvider?.();
-    connection = await connect(api, kind, account, provider === undefined ? {} : { apiBase: provider.url });
+    connection = await connect(api, name, account, provider === undefined ? {} : { apiBase: provider.url });
   });
   afterAll(() => provider?.close());
 
@@ -70,7 +78,7 @@ describe.each(kinds.map(({ kind, channel }) => ({ kind, channel })))('$kind', ({
   it('is answered 404 where there is no such connection, and 401 where another one is named', async () => {
     const nowhere = { ...connection, path: connection.path.replace(/[^/]+$/, '0198b2f0-0000-7000-8000-000000000000') };
     expect((await deliver(api, nowhere, body())).statusCode).toBe(404);
-    const other = await connect(api, kind, `2${account}`, { key: otherKey });
+    const other = await connect(api, name, `2${account}`, { key: otherKey });
     expect((await deliver(api, { ...connection, path: other.path }, body())).statusCode).toBe(refusedWith ?? 401);
     expect(await transcripts(api, otherKey)).toEqual([]);
   });

@@ -1,53 +1,71 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApi } from '../support/api.ts';
-import { PAYLOADS, type Said } from './payloads.ts';
-import { connect, deliver, startChannelApi, transcripts, type Connected } from './support.ts';
-
-let api: TestApi;
-beforeAll(async () => {
-  api = await startChannelApi();
-});
-afterAll(() => api.close());
+import { startProviderDouble, type ProviderDouble } from '../support/providers/provider-double.ts';
+import { NO_EVENTS, PAYLOADS } from './payloads.ts';
+import { connect, deliver, sampleOf, startChannelApi, transcripts, type Connected } from './support.ts';
 
 const DATA = new URL('../../data/webhooks/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, DATA), 'utf8');
 
-/** Errors of the Bot API lie beside its updates; they are answers to sends. */
-const isEvent = (name: string): boolean => name.endsWith('.json') && !name.startsWith('api_error');
+let api: TestApi;
+/** The API of the pages whose leads are named. */
+let provider: ProviderDouble;
+beforeAll(async () => {
+  api = await startChannelApi();
+  const lead: unknown = JSON.parse(read('lead-ads/lead_retrieval_response.json'));
+  provider = await startProviderDouble(
+    () => ({ status: 200, json: lead }),
+    () => false,
+  );
+});
+afterAll(async () => {
+  await api.close();
+  await provider.close();
+});
+
+const fileNames = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(json|txt)$/.test(name));
+
+/** The body as its provider posts it: the fields of a form lie there as JSON. */
+function bodyOf(sample: string, name: string): string {
+  const file = fileNames.find((each) => each.replace(/\.\w+$/, '') === name) ?? name;
+  const form = file.endsWith('.form.json') ? sampleOf(sample).form : undefined;
+  return form === undefined ? read(file) : form.encode(JSON.parse(read(file)) as Record<string, string>);
+}
 
 /** Several payloads carry one id with other texts: each gets a workspace of its own. */
 async function inOwnWorkspace(
-  kind: string,
+  sample: string,
   account: string,
   work: (key: string, connection: Connected) => Promise<void>,
 ) {
   const made = await api.call('POST', '/v1/workspaces', { name: 'A business' });
   const { adminKey: key } = made.json<{ adminKey: string }>();
-  const connection = await connect(api, kind, account, { key });
+  const connection = await connect(api, sample, account, { key, apiBase: provider.url });
   await work(key, connection);
   await api.call('DELETE', `/v1/channels/${connection.id}`, undefined, { key });
 }
 
-describe.each(Object.entries(PAYLOADS))('%s', (kind, { folder, files }) => {
-  it('has an expectation for every payload', () => {
-    const names = readdirSync(new URL(`${folder}/`, DATA)).filter(isEvent);
-    expect(Object.keys(files).sort()).toEqual(names.map((name) => name.replace('.json', '')).sort());
-  });
+it('every payload there is has what it says told here', () => {
+  const told = PAYLOADS.flatMap(({ folder, files }) => Object.keys(files).map((name) => `${folder}/${name}`));
+  expect([...told, ...NO_EVENTS].sort()).toEqual(fileNames.map((name) => name.replace(/\.\w+$/, '')).sort());
+});
 
-  it.each(Object.entries(files as Readonly<Record<string, Said>>))('%s', async (file, { account, message }) => {
-    const body = readFileSync(new URL(`${folder}/${file}.json`, DATA), 'utf8');
-    await inOwnWorkspace(kind, account, async (key, connection) => {
+describe.each(PAYLOADS)('$sample', ({ sample, channel, folder, files }) => {
+  it.each(Object.entries(files))('%s', async (name, { account, message }) => {
+    const body = bodyOf(sample, `${folder}/${name}`);
+    await inOwnWorkspace(sample, account, async (key, connection) => {
       expect((await deliver(api, connection, body, { forged: true })).statusCode).toBe(401);
       expect(await transcripts(api, key)).toEqual([]);
       expect((await deliver(api, connection, body)).statusCode).toBe(200);
       const told = await transcripts(api, key);
       const expected = message && {
-        ...{ channel: kind, channelMessageId: message.id, direction: 'inbound', author: 'contact', text: message.text },
+        ...{ channel, channelMessageId: message.id, direction: 'inbound', author: 'contact', text: message.text },
         ...{ sentAt: new Date(message.at).toISOString(), attachments: message.attachments.map((type) => ({ type })) },
       };
       expect(told).toMatchObject(expected === null ? [] : [expected]);
       if (message !== null) {
-        const path = `/v1/contacts?identity=${encodeURIComponent(`${kind}:${message.person}`)}`;
+        const path = `/v1/contacts?identity=${encodeURIComponent(`${channel}:${message.person}`)}`;
         const { items } = (await api.call('GET', path, undefined, { key })).json<{
           items: { id: string; name: string | null }[];
         }>();

@@ -127,10 +127,80 @@ const telegram: Readonly<Record<string, Said>> = {
   voice: mario(['voice']),
 };
 
-/** By kind, and by file of the folder of data/webhooks that its payloads lie in. */
-export const PAYLOADS = {
-  facebook: { folder: 'messenger', files: facebook },
-  instagram: { folder: 'instagram', files: instagram },
-  whatsapp: { folder: 'whatsapp', files: whatsapp },
-  telegram: { folder: 'telegram', files: telegram },
-} as const;
+const lead_ads: Readonly<Record<string, Said>> = {
+  leadgen_webhook: said('153125381133', [
+    'lead-123123123123',
+    '123123123123',
+    'full_name: Joe Example\nemail: joe@example.com\nphone_number: +15105551234\ncar_make: Honda',
+    Date.UTC(2026, 1, 28, 8, 49, 14),
+    [],
+    'Joe Example',
+  ]),
+};
+
+const MAILBOX = 'mails';
+const OCTOBER = Date.UTC(2017, 9, 12, 1, 31, 4);
+const displayed = (text: string): Said =>
+  said(MAILBOX, ['from+test@example.org', '<CAEPk3R+4Zr@mail.example.org>', text, OCTOBER, [], 'Displayed From']);
+
+const postmark: Readonly<Record<string, Said>> = {
+  'postmark-event-bounce': said(MAILBOX, null),
+  'postmark-event-delivery': said(MAILBOX, null),
+  'postmark-event-subscription_change': said(MAILBOX, null),
+  'postmark-inbound-full-headers': displayed('stripped plaintext body'),
+  'postmark-inbound-test-payload': said(MAILBOX, [
+    'support@postmarkapp.com',
+    '00000000-0000-0000-0000-000000000000',
+    'This is the reply text',
+    Date.UTC(2023, 4, 5, 21, 44, 33),
+    ['file'],
+    'Postmarkapp Support',
+  ]),
+};
+
+const sendgrid: Readonly<Record<string, Said>> = {
+  'sendgrid-parse-basics.form': displayed('Test body plain'),
+  'sendgrid-parse-default.multipart': said(MAILBOX, [
+    'test@example.com',
+    // It has no id of its own: the hash of what came stands for it.
+    'a32aa96e7cb2366e7bc8d760dcf71ff63c3bd093ebb39194aa1d7b5c7ae4b994',
+    'Hello Twilio SendGrid!',
+    Date.UTC(2016, 7, 11, 1, 10, 13),
+    [],
+    'Example User',
+  ]),
+};
+
+const mailgun: Readonly<Record<string, Said>> = { 'mailgun-route-parsed.form': displayed('stripped plaintext body') };
+
+interface Payloads {
+  /** Name of the sample by which they are sent. */
+  readonly sample: string;
+  readonly channel: string;
+  /** Of data/webhooks. */
+  readonly folder: string;
+  /** By file, without its last ending. */
+  readonly files: Readonly<Record<string, Said>>;
+}
+
+export const PAYLOADS: readonly Payloads[] = [
+  { sample: 'facebook', channel: 'facebook', folder: 'messenger', files: facebook },
+  { sample: 'instagram', channel: 'instagram', folder: 'instagram', files: instagram },
+  { sample: 'whatsapp', channel: 'whatsapp', folder: 'whatsapp', files: whatsapp },
+  { sample: 'telegram', channel: 'telegram', folder: 'telegram', files: telegram },
+  { sample: 'lead_ads', channel: 'facebook', folder: 'lead-ads', files: lead_ads },
+  { sample: 'email', channel: 'email', folder: 'email', files: postmark },
+  { sample: 'email by SendGrid', channel: 'email', folder: 'email', files: sendgrid },
+  { sample: 'email by Mailgun', channel: 'email', folder: 'email', files: mailgun },
+];
+
+/** What lies beside them and is sent to no webhook here. */
+export const NO_EVENTS: readonly string[] = [
+  // What the Bot API answers to sends: test/channels/sends.test.ts.
+  'telegram/api_error_403_user_deactivated',
+  'telegram/api_error_429',
+  // What the Graph API answers when it is asked for the lead of the webhook.
+  'lead-ads/lead_retrieval_response',
+  // Of Google Ads, which cannot be connected.
+  'lead-ads/google_ads_lead_form',
+];

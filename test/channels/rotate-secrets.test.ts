@@ -8,7 +8,7 @@ import { connectionsForWebhook } from '../../db/repositories/channel-connections
 import { createSeal, WEBHOOK_SECRETS } from '../../db/seal.ts';
 import { TEST_SECRET, type TestApi } from '../support/api.ts';
 import { asOwner } from '../support/owner.ts';
-import { connect, sampleOf, startChannelApi, type Connected } from './support.ts';
+import { connect, NO_PROVIDER, sampleOf, startChannelApi, type Connected } from './support.ts';
 
 const NEXT_SECRET = 'another secret key of at least 32 characters';
 
@@ -39,9 +39,9 @@ it('seals every secret under the new key, and can be run again', async () => {
     if (row === undefined) throw new Error('the connection is gone');
     return row;
   };
-  expect(before.open(await stored())).toEqual(sampleOf('whatsapp').credentials('61'));
+  expect(before.open(await stored())).toEqual(sampleOf('whatsapp').credentials('61', NO_PROVIDER));
   expect((await rotate()).stdout).toContain('1 channels, 1 webhooks');
-  expect(after.open(await stored())).toEqual(sampleOf('whatsapp').credentials('61'));
+  expect(after.open(await stored())).toEqual(sampleOf('whatsapp').credentials('61', NO_PROVIDER));
   const row = await stored();
   expect(() => before.open(row)).toThrow(row.key_id);
   const [webhook] = await asOwner<{ secret: string }>(api.ownerUrl, 'SELECT secret FROM rapport.webhooks');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProviderHttp } from '../../channels/http.ts';
 import { CHANNEL_KINDS } from '../../channels/kinds.ts';
@@ -80,6 +81,10 @@ describe.each(CHATS)('%s', (kind) => {
   });
 });
 
+/** As the Bot API has answered. */
+const payload = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../data/webhooks/telegram/${name}.json`, import.meta.url), 'utf8'));
+
 const passing = { kind: 'not_sent', retryAfterMs: expect.any(Number) };
 const refused = { kind: 'not_sent', retryAfterMs: null };
 const fault = (code: string) => ({ ...refused, fault: code });
@@ -96,6 +101,10 @@ describe('errors of the providers', () => {
     ['facebook', graphError(400, 10904), fault('restricted')],
     ['instagram', graphError(400, 10, 2018278), refused],
     ['instagram', graphError(400, 4), passing],
+    ['instagram', graphError(400, 551, 1545041), refused],
+    ['instagram', graphError(401, 190), fault('credentials')],
+    ['instagram', graphError(403, 230), fault('permission')],
+    ['instagram', graphError(400, 368), fault('restricted')],
     ['whatsapp', graphError(400, 131047), refused],
     ['whatsapp', graphError(400, 131026), refused],
     ['whatsapp', graphError(400, 132001), refused],
@@ -103,20 +112,26 @@ describe('errors of the providers', () => {
     ['whatsapp', graphError(429, 130429), passing],
     ['whatsapp', graphError(400, 131056), passing],
     ['whatsapp', graphError(400, 131031), fault('restricted')],
+    ['whatsapp', graphError(400, 80007), passing],
+    ['whatsapp', graphError(400, 131049), refused],
     ['whatsapp', graphError(401, 0), fault('credentials')],
+    ['whatsapp', graphError(401, 190), fault('credentials')],
+    ['whatsapp', graphError(403, 10), fault('permission')],
     ['telegram', telegramError(403, 'Forbidden: bot was blocked by the user'), refused],
     ['telegram', telegramError(400, 'Bad Request: chat not found'), refused],
     ['telegram', telegramError(401, 'Unauthorized'), fault('credentials')],
+    ['telegram', telegramError(404, 'Not Found'), fault('credentials')],
     ['telegram', telegramError(500, 'Internal Server Error'), passing],
+    ['telegram', { status: 403, json: payload('api_error_403_user_deactivated') }, refused],
+    ['telegram', { status: 429, json: payload('api_error_429') }, { ...refused, retryAfterMs: 14_000 }],
   ])('%s: %o', async (kind, reply, expected) => {
     expect(await after(kind, reply)).toMatchObject(expected);
   });
 
   it('wait as long as the provider asks', async () => {
-    const wait = telegramError(429, 'Too Many Requests: retry after 14', { retry_after: 14 });
-    expect(await after('telegram', wait)).toMatchObject({ ...refused, retryAfterMs: 14_000 });
     const limited = { ...graphError(429, 4), headers: { 'retry-after': '120' } };
-    expect(await after('whatsapp', limited)).toMatchObject({ ...refused, retryAfterMs: 120_000 });
+    for (const kind of ['facebook', 'instagram', 'whatsapp'])
+      expect(await after(kind, limited)).toMatchObject({ ...refused, retryAfterMs: 120_000 });
   });
 
   it('write to a person who hides the phone number by the id that stands for it', async () => {

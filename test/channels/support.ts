@@ -1,11 +1,14 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { startTestApi, type TestApi } from '../support/api.ts';
+import { asOwner } from '../support/owner.ts';
 import { SAMPLES } from './samples/index.ts';
 import type { Sample } from './samples/sample.ts';
 
 export interface Connected {
   readonly id: string;
   readonly kind: string;
+  /** Name of its sample. */
+  readonly sample: string;
   readonly account: string;
   readonly state: string;
   /** Path of its webhook. */
@@ -27,36 +30,43 @@ export interface ReadMessage {
   readonly delivery: { state: string; at: string; error: string | null } | null;
 }
 
-export const sampleOf = (kind: string): Sample => {
-  const sample = SAMPLES[kind];
-  if (sample === undefined) throw new Error(`there is no sample of ${kind} in test/channels/samples`);
+/** @param name a kind, or a kind and its provider */
+export const sampleOf = (name: string): Sample => {
+  const sample = SAMPLES[name];
+  if (sample === undefined) throw new Error(`there is no sample of ${name} in test/channels/samples`);
   return sample;
 };
+
+/** Where no provider is: nothing that a test does is to be asked of one outside this machine. */
+export const NO_PROVIDER = 'http://127.0.0.1:9';
 
 /** Connects an account, at a provider's double where one is named. */
 export async function connect(
   api: TestApi,
-  kind: string,
+  sample: string,
   account: string,
-  { apiBase, key }: { readonly apiBase?: string; readonly key?: string } = {},
+  { apiBase = NO_PROVIDER, key }: { readonly apiBase?: string; readonly key?: string } = {},
 ): Promise<Connected> {
-  const body = { kind, name: `${kind} of a test`, credentials: sampleOf(kind).credentials(account, apiBase) };
+  const { kind = sample, credentials } = sampleOf(sample);
+  const body = { kind, name: `${sample} of a test`, credentials: credentials(account, apiBase) };
   const answer = await api.call('POST', '/v1/channels', body, key === undefined ? {} : { key });
   if (answer.statusCode !== 201) throw new Error(answer.body);
   const { id, state, webhookUrl } = answer.json<{ id: string; state: string; webhookUrl: string }>();
-  return { id, kind, account, state, path: new URL(webhookUrl).pathname };
+  return { id, kind, sample, account, state, path: new URL(webhookUrl).pathname };
 }
 
 /** Sends a body to a connection's webhook as its provider would, or, forged, as anybody could. */
 export function deliver(
   api: TestApi,
-  { kind, account, path }: Connected,
+  { sample, account, path }: Connected,
   body: string,
-  { forged = false }: { readonly forged?: boolean } = {},
+  { forged = false, address }: { readonly forged?: boolean; readonly address?: string } = {},
 ): Promise<LightMyRequestResponse> {
-  const sample = sampleOf(kind);
-  const headers = forged ? sample.forge(body, account) : sample.sign(body, account);
-  return api.app.inject({ method: 'POST', url: path, headers, payload: body });
+  const { sign, forge, proveIn } = sampleOf(sample);
+  const payload = proveIn?.(body, account, forged) ?? body;
+  const headers = forged ? forge(payload, account) : sign(payload, account);
+  const from = address === undefined ? {} : { remoteAddress: address };
+  return api.app.inject({ method: 'POST', url: path, headers, payload, ...from });
 }
 
 /** Everything that all contacts were told and said, over the API. */
@@ -84,3 +94,14 @@ export async function personOf(api: TestApi, identity: string): Promise<string |
 }
 
 export const startChannelApi = (): Promise<TestApi> => startTestApi({ allowPrivateTargets: true });
+
+/** How many rows each table holds, in all workspaces. */
+export async function rowsOfAllTables({ ownerUrl }: TestApi): Promise<Record<string, number>> {
+  const counted = await asOwner<{ name: string; rows: string }>(
+    ownerUrl,
+    `SELECT table_name AS name, (xpath('/row/n/text()', query_to_xml(
+       format('SELECT count(*) AS n FROM rapport.%I', table_name), false, true, '')))[1]::text AS rows
+     FROM information_schema.tables WHERE table_schema = 'rapport' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  return Object.fromEntries(counted.map(({ name, rows }) => [name, Number(rows)]));
+}

@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WebhookAnswer, WebhookRequest } from '../../../channels/port.ts';
-import type { AppDeps } from '../../deps.ts';
+import type { App, AppDeps, Routes } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { idParams } from '../../schemas/common.ts';
 import { findForWebhook } from './find.ts';
+import { createWebhookLimits } from './limits.ts';
 import { takeWebhook } from './take.ts';
 
 /** A mailbox's provider sends whole mails with their files; each kind says less where it takes less. */
@@ -13,7 +15,9 @@ const LONGEST_BODY = 40 * 1024 * 1024;
  * Where providers tell what happened at a connected account. Whatever comes with a right signature is acknowledged once it is
  * stored, understood or not: providers switch off webhooks that fail.
  */
-export const webhookInRoutes = (deps: AppDeps) => (instance: FastifyInstance, _options: unknown, done: () => void) => {
+export const webhookInRoutes: Routes = (deps) => async (instance) => {
+  await instance.register(rateLimit, { global: false });
+  const secondsToWait = createWebhookLimits(instance as App, deps.channelKinds ?? []);
   instance.removeAllContentTypeParsers();
   // The exact bytes: a signature is of those, and not of what they would be written as again.
   instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => {
@@ -35,14 +39,19 @@ export const webhookInRoutes = (deps: AppDeps) => (instance: FastifyInstance, _o
       throw new Problem(413, 'too_large', 'The body is larger than this address takes.');
     if (!(await found.side.verify(received, found.own.credentials))) {
       request.log.warn({ kind: found.kind.kind, connectionId: found.own.id }, 'a webhook with a wrong signature');
-      const refusal = found.side.refusal?.(received);
+      const refusal = found.side.refusal?.(received, 'not_verified');
       if (refusal !== undefined) return send(reply, refusal);
       throw new Problem(401, 'invalid_signature', 'The signature is not that of the connected account.');
+    }
+    const retryAfter = await secondsToWait(request, found.kind.kind);
+    if (retryAfter !== null) {
+      const refusal = found.side.refusal?.(received, 'too_many');
+      if (refusal !== undefined) return send(reply.header('retry-after', String(retryAfter)), refusal);
+      throw new Problem(429, 'too_many_messages', 'More is sent here than people would.', { retryAfter });
     }
     await takeWebhook(deps, found, received, request.log);
     return send(reply, (await found.side.answer?.(received, found.own)) ?? { status: 200, body: 'ok' });
   });
-  done();
 };
 
 /** @throws Problem 404 for what can be no connection */

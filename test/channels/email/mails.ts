@@ -48,3 +48,12 @@ export const postmarkMail = (
     Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
     ...more,
   });
+
+/** The headers of a mail as a server was given it, by their names in lower case. */
+export function headersOf(raw: string): Map<string, string> {
+  const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
+  const lines = head.split('\r\n');
+  return new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
+  );
+}

@@ -3,7 +3,7 @@ import { emailKind } from '../../../channels/email/index.ts';
 import { createProviderHttp } from '../../../channels/http.ts';
 import type { EarlierMessage } from '../../../channels/port.ts';
 import { SMTP_USER, startSmtpDouble, type SmtpDouble } from '../../support/providers/smtp.ts';
-import { ADDRESS, INBOUND } from './mails.ts';
+import { ADDRESS, headersOf, INBOUND } from './mails.ts';
 
 let server: SmtpDouble;
 beforeAll(async () => {
@@ -49,15 +49,6 @@ function send({ smtp = here(), earlier = [], allowPrivate = true }: Given = {}) 
   };
   return emailKind.send?.(message, connectionWith(smtp), around);
 }
-
-const headersOf = (raw: string): Map<string, string> => {
-  const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
-  return new Map(
-    head
-      .split('\r\n')
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  );
-};
 
 const asked: EarlierMessage = {
   ...{ channelMessageId: '<q-2@example.org>', direction: 'inbound', sentAt: new Date() },

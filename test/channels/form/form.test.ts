@@ -16,9 +16,9 @@ afterAll(() => api.close());
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 
-const post = (payload: string | Buffer, headers: Record<string, string> = {}) =>
+const post = (payload: string | Buffer, headers: Record<string, string> = {}, remoteAddress = '203.0.113.7') =>
   api.app.inject({
-    ...{ method: 'POST', url: `/webhooks/form/${form}`, payload },
+    ...{ method: 'POST', url: `/webhooks/form/${form}`, payload, remoteAddress },
     headers: { origin: SHOP, 'content-type': URLENCODED, ...headers },
   });
 
@@ -119,6 +119,49 @@ describe('what is refused', () => {
   });
 });
 
+describe('too much at once', () => {
+  const written = () => filledIn({ message: randomUUID() });
+  const sent = async (address: string, count: number) => {
+    const answers = [];
+    for (let each = 0; each < count; each += 1) answers.push(await post(written(), {}, address));
+    return answers;
+  };
+
+  it('is 429 for one address, whose visitor is told so, and others go on', async () => {
+    const answers = await sent('198.51.100.9', 61);
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(60);
+    const [refused] = answers.slice(-1);
+    expect([refused?.statusCode, refused?.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused?.body).toContain('wait a minute');
+    const byScript = await post(written(), { accept: 'application/json' }, '198.51.100.9');
+    expect([byScript.statusCode, byScript.json(), byScript.headers['access-control-allow-origin']]).toEqual([
+      429,
+      { ok: false },
+      SHOP,
+    ]);
+    expect((await post(written(), {}, '198.51.100.10')).statusCode).toBe(200);
+  });
+
+  it('is 429 for all together, of whatever addresses; what other sites send counts for nothing', async () => {
+    const site = form;
+    form = await connectSite(api, 'form', { allowedOrigins: [SHOP] });
+    // By robots, which are thanked and make no work.
+    const byRobot = filledIn({ message: 'Buy now', _gotcha: 'x' });
+    for (let each = 0; each < 20; each += 1)
+      await post(byRobot, { origin: 'https://evil.example' }, `192.0.2.${String(each)}`);
+    const statuses: number[] = [];
+    for (let each = 0; each < 11; each += 1) {
+      const posts = Array.from({ length: 55 }, () => post(byRobot, {}, `100.64.0.${String(each)}`));
+      statuses.push(...(await Promise.all(posts)).map(({ statusCode }) => statusCode));
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(600);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+    form = site;
+    expect((await post(written(), {}, '100.64.1.1')).statusCode).toBe(200);
+  });
+});
+
 describe('who wrote it', () => {
   it('is somebody of their own each time: a typed address opens nobody’s conversation', async () => {
     await post(filledIn({ email: 'fay@example.com', message: 'First' }));
@@ -138,6 +181,7 @@ describe('who wrote it', () => {
   });
 });
 
+let posts = 0;
 const RUNS = import.meta.env.MODE === 'full' ? 10_000 : 200;
 
 it(`whatever is posted, ${String(RUNS)} times, is no fault of ours`, async () => {
@@ -162,7 +206,10 @@ it(`whatever is posted, ${String(RUNS)} times, is no fault of ours`, async () =>
   );
   await fc.assert(
     fc.asyncProperty(type, body, async (contentType, bytes) => {
-      const { statusCode } = await post(bytes, { 'content-type': contentType });
+      posts += 1;
+      if (posts % 500 === 0) form = await connectSite(api, 'form');
+      const address = `10.0.${String(posts >> 8)}.${String(posts & 255)}`;
+      const { statusCode } = await post(bytes, { 'content-type': contentType }, address);
       expect(statusCode).toBeLessThan(400);
     }),
     { numRuns: RUNS },

@@ -1,10 +1,10 @@
-import { email } from './email.ts';
+import { mailgun, postmark, sendgrid, sendgridSigned } from './email.ts';
 import { form } from './form.ts';
 import { facebook, instagram, lead_ads, whatsapp } from './meta.ts';
 import type { Sample } from './sample.ts';
 import { telegram } from './telegram.ts';
 
-/** By kind. */
+/** By kind, and by the provider where a kind has several. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   facebook,
   instagram,
@@ -12,5 +12,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   telegram,
   lead_ads,
   form,
-  email,
+  email: postmark,
+  'email by SendGrid': sendgrid,
+  'email by SendGrid, signed': sendgridSigned,
+  'email by Mailgun': mailgun,
 };

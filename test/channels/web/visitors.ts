@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { createCredentialSeal } from '../../../db/credentials.ts';
 import { inWorkspace } from '../../../db/client.ts';
@@ -47,3 +48,52 @@ export const pageOf =
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
+
+interface Listening {
+  /** Of the stream, as they came. */
+  readonly frames: string[];
+  stop(): Promise<void>;
+}
+
+/** A browser on a page of the shop, at a server that listens. @param base address of one widget's routes */
+export function browserAt(base: string) {
+  const ask = (path: string, token: string | null, body?: unknown): Promise<Response> =>
+    fetch(base + path, {
+      headers: {
+        origin: SHOP,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
+  return {
+    ask,
+    /** @returns the visitor's token; that of an earlier visit goes on with it */
+    start: async (earlier: string | null = null): Promise<string> =>
+      ((await (await ask('/session', earlier, {})).json()) as { token: string }).token,
+    /** @returns the message's id */
+    says: async (token: string, text: string, contact: object = {}): Promise<string> => {
+      const sent = await ask('/messages', token, { messageId: randomUUID(), text, contact });
+      return ((await sent.json()) as { id: string }).id;
+    },
+    listen: async (token: string): Promise<Listening> => {
+      const answer = await ask('/events', token);
+      if (answer.status !== 200 || answer.headers.get('access-control-allow-origin') !== SHOP)
+        throw new Error(`the widget does not tell what happens: ${String(answer.status)}`);
+      const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+      const frames: string[] = [];
+      const reading = readInto(frames, reader);
+      return { frames, stop: () => reader.cancel().then(() => reading) };
+    },
+  };
+}
+
+async function readInto(frames: string[], reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const decoder = new TextDecoder();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const text = decoder.decode(value, { stream: true });
+    frames.push(...text.split('\n\n').filter((frame) => frame !== ''));
+  }
+}

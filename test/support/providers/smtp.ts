@@ -9,7 +9,8 @@ export interface TakenMail {
 }
 
 /** At which step it refuses, and with which answer; `hangUp`: it breaks off once it has the content. */
-export type SmtpRefusal = { readonly at: 'sender' | 'recipient' | 'content'; readonly code: number } | 'hangUp' | null;
+export type SmtpRefusal = { readonly at: SmtpStep; readonly code: number } | 'hangUp' | null;
+type SmtpStep = 'user' | 'sender' | 'recipient' | 'content';
 
 export interface SmtpDouble {
   readonly port: number;
@@ -23,7 +24,7 @@ export const SMTP_USER = { user: 'mailer', password: 'a password of the mail ser
 /** A mail server on loopback that wants a user, and answers as RFC 5321 lets servers answer. */
 export async function startSmtpDouble(): Promise<SmtpDouble> {
   const sockets = new Set<Socket>();
-  const refused = (at: 'sender' | 'recipient' | 'content'): Error | null => {
+  const refused = (at: SmtpStep): Error | null => {
     const { refusal } = double;
     if (refusal === null || refusal === 'hangUp' || refusal.at !== at) return null;
     return Object.assign(new Error('not this one'), { responseCode: refusal.code });
@@ -32,7 +33,8 @@ export async function startSmtpDouble(): Promise<SmtpDouble> {
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, done) => {
-      if (username === SMTP_USER.user && password === SMTP_USER.password) done(null, { user: username });
+      const isRight = username === SMTP_USER.user && password === SMTP_USER.password;
+      if (isRight && refused('user') === null) done(null, { user: username });
       else done(Object.assign(new Error('who?'), { responseCode: 535 }));
     },
     onMailFrom: (_address, _session, done) => done(refused('sender')),
