@@ -24,6 +24,7 @@ import { registerSearchAttributes } from '../scripts/up/search-attributes.ts';
 import { startAskingProviders } from './channel-questions.ts';
 import { startHeart } from './heart.ts';
 import { startAskingAgain } from './stand-ins.ts';
+import { startWatching } from './watches.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 import { bulkTaskQueue, createBulkWorker, createContactWorker } from './workers.ts';
 
@@ -85,7 +86,8 @@ export async function runWorker(
   const { secretKey, allowPrivateTargets, mail, publicUrl } = config;
   const told = { database, relayDatabase, secretKey, allowPrivateTargets, mail, publicUrl, logger };
   const stopNotifying = startNotifications(told);
-  const stopAskingProviders = startAskingProviders(providers(config, database, logger));
+  const asking = providers(config, database, logger);
+  const [stopAskingProviders, stopWatching] = [startAskingProviders(asking), startWatching(asking)];
   const stopHeart = await startHeart(relayDatabase, logger);
   const maintenance = open('rapport_maintenance', 1);
   const stopAsking =
@@ -95,7 +97,7 @@ export async function runWorker(
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'the worker failed');
     await stopHeart();
-    await Promise.all([stopAsking?.(), stopAskingProviders()]);
+    await Promise.all([stopAsking?.(), stopAskingProviders(), stopWatching()]);
     await stopNotifying();
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -25,6 +25,11 @@ const inbound = z.discriminatedUnion('provider', [
       },
     ),
   z.strictObject({ provider: z.literal('mailgun'), signingKey: secret, authservId }),
+  z.strictObject({
+    ...{ provider: z.literal('imap'), host, port: port.default(993), user: secret, password: secret },
+    mailbox: z.string().trim().min(1).max(250).default('INBOX'),
+    authservId,
+  }),
 ]);
 
 /** What an e-mail account is connected with. */
@@ -46,4 +51,5 @@ export const emailCredentials = z.strictObject({
 });
 
 export type EmailCredentials = z.output<typeof emailCredentials>;
+export type Imap = Extract<EmailCredentials['inbound'], { readonly provider: 'imap' }>;
 export type Smtp = NonNullable<EmailCredentials['smtp']>;

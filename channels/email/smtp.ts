@@ -1,12 +1,8 @@
-import { lookup } from 'node:dns/promises';
 import { Readable } from 'node:stream';
-import ipaddr from 'ipaddr.js';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SendResult, TestResult } from '../port.ts';
 import type { Smtp } from './credentials.ts';
-
-/** A mail server answers each command well within this; one that does not is tried again later. */
-const TIMEOUT_MS = 15_000;
+import { certifiedName, publicAddress, TIMEOUT_MS } from './mail-server.ts';
 
 /** Port of SMTP over TLS from the first byte (RFC 8314); on the others TLS begins by STARTTLS. */
 const TLS_PORT = 465;
@@ -74,7 +70,7 @@ async function openConnection(smtp: Smtp, allowPrivate: boolean): Promise<SMTPCo
   const { host, port, user, password } = smtp;
   const connection = new SMTPConnection({
     host: await publicAddress(host, allowPrivate),
-    ...{ port, secure: port === TLS_PORT, tls: { servername: ipaddr.isValid(host) ? '' : host } },
+    ...{ port, secure: port === TLS_PORT, tls: { servername: certifiedName(host) } },
     // A password never goes over an open line, except to a machine of one's own.
     requireTLS: user != null && !allowPrivate && port !== TLS_PORT,
     ...{ connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
@@ -98,13 +94,6 @@ async function openConnection(smtp: Smtp, allowPrivate: boolean): Promise<SMTPCo
     connection.close();
     throw error;
   }
-}
-
-/** @throws for a name that leads to this machine or its network: a mail account must not be a way into it */
-async function publicAddress(host: string, allowPrivate: boolean): Promise<string> {
-  const { address } = await lookup(host);
-  if (allowPrivate || ipaddr.process(address).range() === 'unicast') return address;
-  throw Object.assign(new Error('not a public address'), { code: 'EPRIVATE' });
 }
 
 /** Only the server's code is told: its words may quote addresses. */

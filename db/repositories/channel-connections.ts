@@ -13,6 +13,7 @@ export interface ConnectionRow {
   readonly credentials: string;
   readonly key_id: string;
   readonly options: Readonly<Record<string, unknown>>;
+  readonly branch_id: string | null;
   readonly paused_at: Date | null;
   readonly fault: string | null;
   readonly fault_detail: string | null;
@@ -83,6 +84,7 @@ export interface ConnectionChange {
   readonly credentials?: string;
   readonly key_id?: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly branch_id?: string | null;
   readonly paused_at?: Date | null;
 }
 
@@ -111,7 +113,8 @@ export async function removeConnection(scope: Scope, id: string, at: Date): Prom
     .where({ id })
     .whereNull('removed_at')
     .update({ removed_at: at, credentials: '', key_id: '' });
-  await scope('received_webhooks').where({ connection_id: id }).delete();
+  for (const table of ['received_webhooks', 'channel_watches'])
+    await scope(table).where({ connection_id: id }).delete();
   return removed > 0;
 }
 
@@ -148,14 +151,18 @@ export async function connectionsForWebhook(
 /** Whether a conversation's connection can be one of ours: API clients may name theirs as they like. */
 export const isConnectionId = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
-/** The connection that a conversation runs over, as whoever sends on it has to know it; null for none of ours. */
-export async function standingOf(
-  scope: Scope,
-  connectionId: string,
-): Promise<{ readonly kind: string; readonly open: boolean } | null> {
+/** A connection as whoever sends on it has to know it. */
+export interface Standing {
+  readonly kind: string;
+  readonly open: boolean;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The connection that a conversation runs over; null for none of ours. */
+export async function standingOf(scope: Scope, connectionId: string): Promise<Standing | null> {
   if (!isConnectionId(connectionId)) return null;
-  const { rows } = await scope.raw<{ rows: { kind: string; open: boolean }[] }>(
-    `SELECT kind, ${OPEN('k')} AS open FROM channel_connections k WHERE id = ?::uuid`,
+  const { rows } = await scope.raw<{ rows: Standing[] }>(
+    `SELECT kind, ${OPEN('k')} AS open, options FROM channel_connections k WHERE id = ?::uuid`,
     [connectionId],
   );
   return rows[0] ?? null;

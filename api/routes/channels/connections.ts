@@ -4,6 +4,7 @@ import type { ChannelKind, Connection, TestResult } from '../../../channels/port
 import { inWorkspace, type Scope } from '../../../db/client.ts';
 import { createCredentialSeal } from '../../../db/credentials.ts';
 import { noteFault, stateOf, type ConnectionRow } from '../../../db/repositories/channel-connections.ts';
+import { setWatched, watchAtOnce, watchedSince } from '../../../db/repositories/channel-watches.ts';
 import { listEventCounts, type EventCount } from '../../../db/repositories/received-webhooks.ts';
 import { wakeConnected } from '../../../db/repositories/wake-connected.ts';
 import type { AppDeps } from '../../deps.ts';
@@ -70,19 +71,23 @@ export function openConnection(
  */
 export async function testConnection(deps: AppDeps, asked: Asked, row: ConnectionRow): Promise<void> {
   const kind = kindOf(deps, row.kind);
-  const result = await ask(deps, asked, kind, row);
+  const connection = openConnection(deps, asked, kind, row);
+  const result = await ask(deps, kind, connection);
   const fault = result.kind === 'ok' ? null : { code: result.fault, detail: result.detail, at: deps.clock() };
   await inWorkspace(deps.database, row.workspace_id, async (scope) => {
     await noteFault(scope, row.id, fault);
-    if (fault === null) await wakeConnected(scope, row.id);
+    await setWatched(scope, row, kind.watch?.isFor(connection.credentials) ?? false);
+    if (fault !== null) return;
+    await wakeConnected(scope, row.id);
+    await watchAtOnce(scope, row.id);
   });
   deps.bell.ring();
 }
 
-async function ask(deps: AppDeps, asked: Asked, kind: ChannelKind, row: ConnectionRow): Promise<TestResult> {
+async function ask(deps: AppDeps, kind: ChannelKind, connection: Connection<unknown>): Promise<TestResult> {
   const { providerHttp: http, clock, allowPrivateTargets: allowPrivate = false } = deps;
   if (kind.test === null || http === undefined) return { kind: 'ok' };
-  return kind.test(openConnection(deps, asked, kind, row), { http, clock, allowPrivate });
+  return kind.test(connection, { http, clock, allowPrivate });
 }
 
 export async function presentConnections(
@@ -91,20 +96,26 @@ export async function presentConnections(
   asked: Asked,
   rows: readonly ConnectionRow[],
 ): Promise<z.output<typeof connectionSchema>[]> {
-  const counts = await listEventCounts(
-    scope,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => present(deps, asked, row, counts));
+  const ids = rows.map(({ id }) => id);
+  const counts = await listEventCounts(scope, ids);
+  const since = await watchedSince(scope, ids);
+  return rows.map((row) => present(deps, asked, row, { counts, watchedSince: since.get(row.id) ?? null }));
 }
 
-function present(deps: AppDeps, asked: Asked, row: ConnectionRow, counts: readonly EventCount[]) {
+function present(
+  deps: AppDeps,
+  asked: Asked,
+  row: ConnectionRow,
+  { counts, watchedSince }: { readonly counts: readonly EventCount[]; readonly watchedSince: string | null },
+) {
   const { fault: code, fault_at: at } = row;
   return {
     ...{ id: row.id, kind: row.kind, name: row.name, state: stateOf(row), account: row.account_id },
     webhookUrl: webhookUrlOf(deps, asked, row),
     options: { ...row.options },
+    branchId: row.branch_id,
     fault: code === null || at === null ? null : { code, detail: row.fault_detail ?? '', at: at.toISOString() },
+    watchedSince,
     lastEventAt: row.last_event_at?.toISOString() ?? null,
     notUnderstood: counts
       .filter(({ connection_id }) => connection_id === row.id)
