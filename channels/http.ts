@@ -9,6 +9,8 @@ export interface ProviderRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent as a form instead: what OAuth's token endpoints take (RFC 6749, 4.1.3). */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 export type ProviderAnswer =
@@ -36,12 +38,14 @@ const LONGEST_ANSWER = 1024 * 1024;
 export function createProviderHttp(allowPrivate: boolean, answerWithinMs = ANSWER_WITHIN_MS): ProviderHttp {
   const options = { keepAlive: false, allowPrivateIPAddress: allowPrivate, allowMetaIPAddress: allowPrivate };
   const agents = { http: new RequestFilteringHttpAgent(options), https: new RequestFilteringHttpsAgent(options) };
-  return async ({ method, url, headers = {}, json }) => {
+  return async ({ method, url, headers = {}, json, form }) => {
     const target = URL.canParse(url) ? new URL(url) : null;
     if (target === null || !/^https?:$/.test(target.protocol)) return unreached('its address is not a URL');
     const secure = target.protocol === 'https:';
     if (!secure && !allowPrivate) return unreached('only https is called');
-    const body = json === undefined ? undefined : JSON.stringify(json);
+    const body =
+      form !== undefined ? new URLSearchParams(form).toString() : json === undefined ? undefined : JSON.stringify(json);
+    const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
     let connected = false;
     const request = (secure ? https : http).request(target, {
       method,
@@ -49,9 +53,7 @@ export function createProviderHttp(allowPrivate: boolean, answerWithinMs = ANSWE
       signal: AbortSignal.timeout(answerWithinMs),
       headers: {
         accept: 'application/json',
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        ...(body === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
         ...headers,
       },
     });

@@ -1,6 +1,7 @@
 import { facebookKind } from './facebook/index.ts';
 import { emailKind } from './email/index.ts';
 import { formKind } from './form/index.ts';
+import { googleBusinessKind } from './google-business/index.ts';
 import { instagramKind } from './instagram/index.ts';
 import { leadAdsKind } from './lead-ads/index.ts';
 import type { ChannelKind } from './port.ts';
@@ -18,4 +19,5 @@ export const CHANNEL_KINDS: readonly ChannelKind[] = [
   webKind,
   formKind,
   emailKind,
+  googleBusinessKind,
 ];

@@ -5,6 +5,7 @@ export interface ProviderCall {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** The body, also where it is a form. */
   readonly json: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +43,10 @@ export async function startProviderDouble(
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString('utf8');
-      const json = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+      const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
+      const read = (): Record<string, unknown> =>
+        isForm ? Object.fromEntries(new URLSearchParams(text)) : (JSON.parse(text) as Record<string, unknown>);
+      const json = text === '' ? {} : read();
       const call = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, json };
       calls.push(call);
       const reply = (isSend(call) ? next.shift() : undefined) ?? answer(call);
