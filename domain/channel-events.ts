@@ -26,6 +26,8 @@ export interface ReceivedPerson {
   readonly verified: boolean;
   /** Other ids under which the same channel knows the same person; a later message may carry only one of them. */
   readonly alsoKnownAs?: readonly string[] | undefined;
+  /** What to ask the provider for the name of somebody who writes for the first time; asked once, after the message is stored. */
+  readonly nameQuestion?: string | undefined;
 }
 
 /** A message as a channel tells it, in either direction. */
@@ -78,6 +80,8 @@ export type ChannelEvent =
   | { readonly kind: 'opt_out' | 'opt_in'; readonly channelUserId: string; readonly at: Date }
   /** The provider names something and does not tell it yet: it is asked for it until it answers. */
   | { readonly kind: 'question'; readonly subject: string }
+  /** What the channel calls a person. */
+  | { readonly kind: 'profile'; readonly channelUserId: string; readonly name: string }
   /** The account itself needs a person: its token was revoked, its provider has restricted it. */
   | { readonly kind: 'account_fault'; readonly fault: string; readonly detail: string }
   /** Understood, and nothing to keep: a reaction, a typing mark, a receipt that says nothing. */

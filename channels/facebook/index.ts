@@ -1,8 +1,11 @@
 import { channelKind } from '../port.ts';
 import { askForLead, parseLeads } from '../meta/leads.ts';
 import { parseMessaging } from '../meta/messaging.ts';
+import { askForProfile, isProfileSubject, MESSENGER_PROFILE } from '../meta/profile.ts';
 import { metaCredentials, metaSending } from '../meta/send-text.ts';
 import { BODY_LIMIT, challenge, verify } from '../meta/webhook.ts';
+
+const USUAL = 'https://graph.facebook.com';
 
 /**
  * Facebook Messenger: a page's conversations. An app has one address for all that a page tells, so that the leads of its forms come
@@ -20,6 +23,9 @@ export const facebookKind = channelKind({
       ...(await parseLeads(request, connection, around)),
     ],
   },
-  ask: askForLead,
-  ...metaSending('https://graph.facebook.com'),
+  ask: (subject, connection, around) =>
+    isProfileSubject(subject)
+      ? askForProfile(USUAL, MESSENGER_PROFILE, subject, connection, around)
+      : askForLead(subject, connection, around),
+  ...metaSending(USUAL),
 });

@@ -1,7 +1,8 @@
-import type { ReceivedAttachment, ReceivedEvent } from '../../domain/channel-events.ts';
+import type { ReceivedAttachment, ReceivedEvent, ReceivedPerson } from '../../domain/channel-events.ts';
 import { NOBODY, noted, notUnderstood, told, unreadable } from '../events.ts';
 import type { WebhookRequest } from '../port.ts';
 import { idAt, instantAt, objectAt, objectsAt, readJson, textAt, type Json } from '../reading.ts';
+import { profileSubject } from './profile.ts';
 
 /** Events of Messenger and Instagram that say nothing about a message. */
 const NO_MESSAGE = [
@@ -78,7 +79,7 @@ function readMessage(message: Json, isEcho: boolean, { account, person, at, item
   if (!isEcho) {
     return told(type, account, item, {
       kind: 'message',
-      message: { ...sent, direction: 'inbound', author: 'contact' },
+      message: { ...sent, person: stranger(person), direction: 'inbound', author: 'contact' },
     });
   }
   const app = idAt(message['app_id']);
@@ -87,6 +88,12 @@ function readMessage(message: Json, isEcho: boolean, { account, person, at, item
   const echo = { ...sent, direction: 'outbound', author, ...(sendId === null ? {} : { sendId }) } as const;
   return told(type, account, item, { kind: 'message', message: echo });
 }
+
+/** Webhooks name nobody. */
+const stranger = (channelUserId: string): ReceivedPerson => ({
+  ...NOBODY,
+  nameQuestion: profileSubject(channelUserId),
+});
 
 /** Types are theirs; a location's coordinates and a shared post's title are all there is to read of them. */
 function readAttachment(attachment: Json): ReceivedAttachment {
@@ -109,7 +116,14 @@ const READERS: Readonly<Record<string, Reader>> = {
     const text = textAt(part['title']);
     if (text === null) return noted('postback', account, item);
     const channelMessageId = idAt(part['mid']) ?? `postback-${String(at.getTime())}`;
-    const message = { channelUserId: person, channelMessageId, text, attachments: [], sentAt: at, person: NOBODY };
+    const message = {
+      channelUserId: person,
+      channelMessageId,
+      text,
+      attachments: [],
+      sentAt: at,
+      person: stranger(person),
+    };
     return told('postback', account, item, {
       kind: 'message',
       message: { ...message, direction: 'inbound', author: 'contact' },

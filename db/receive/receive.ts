@@ -9,6 +9,7 @@ import { keepUnknown } from '../repositories/received-webhooks.ts';
 import { retrying } from '../retry.ts';
 import { changeMessage, deleteMessage } from './change-message.ts';
 import { applyHeld, heedDelivery } from './deliveries.ts';
+import { askForNames, tellName, type UnnamedSender } from './profiles.ts';
 import { heedSilence } from './silence.ts';
 import type { ReceivingConnection } from './receiving-connection.ts';
 import { storableEvent, storableJson } from './storable.ts';
@@ -50,8 +51,16 @@ export async function receiveEvents(
   const ids = told.flatMap(({ event }) => (event.kind === 'message' ? [event.message.channelMessageId] : []));
   let news = messages.some((taken) => taken !== null && !taken.duplicate);
   if (news) await inScope(deps, connection, (scope) => applyHeld(scope, connection, ids));
+  const senders = told.flatMap((each, place) => unnamedSender(each, messages[place]));
+  if (senders.length > 0)
+    await inScope(deps, connection, (scope) => askForNames(scope, connection, senders, deps.clock()));
   for (const each of storable) news = (await heedOrKeep(deps, connection, each)) || news;
   return { messages, news };
+}
+
+function unnamedSender({ event }: ReceivedEvent, taken: TakenMessage | null | undefined): UnnamedSender[] {
+  const subject = event.kind === 'message' ? event.message.person.nameQuestion : undefined;
+  return subject === undefined || taken == null || taken.duplicate ? [] : [{ messageId: taken.messageId, subject }];
 }
 
 async function takeMessage(
@@ -137,6 +146,8 @@ async function heed(deps: AcceptDeps, connection: ReceivingConnection, received:
     case 'opt_out':
     case 'opt_in':
       return inScope(deps, connection, (scope) => heedSilence(scope, deps.secretKey, connection, event));
+    case 'profile':
+      return inScope(deps, connection, (scope) => tellName(scope, connection, event));
     case 'question':
       await inScope(deps, connection, (scope) => keepQuestion(scope, connection, event.subject, deps.clock()));
       return false;

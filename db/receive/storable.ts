@@ -56,6 +56,11 @@ export function storableEvent(received: ReceivedEvent): ReceivedEvent {
     case 'opt_in':
     case 'opt_out':
       return isId(event.channelUserId, LONGEST_USER_ID) ? received : unknown(received);
+    case 'profile': {
+      const name = cut(event.name.trim(), LONGEST_NAME);
+      const isUsable = name !== '' && isId(event.channelUserId, LONGEST_USER_ID);
+      return isUsable ? { ...received, event: { ...event, name } } : unknown(received);
+    }
     case 'question':
       return isId(event.subject, LONGEST_MESSAGE_ID) ? received : unknown(received);
     case 'unknown':
