@@ -4,7 +4,7 @@ import { createConsolePort } from './channels/console/console-port.ts';
 import { createProviderHttp, type ProviderHttp } from './channels/http.ts';
 import { CHANNEL_KINDS } from './channels/kinds.ts';
 import type { ChannelKind, ChannelPort, Connection, OutgoingMessage, SendResult } from './channels/port.ts';
-import { createConnectedRegistry, type ChannelRegistry } from './channels/registry.ts';
+import { createConnectedRegistry, type ChannelRegistry, type ConnectionStanding } from './channels/registry.ts';
 import type { Config } from './config.ts';
 import { inWorkspace, type Scope } from './db/client.ts';
 import { createCredentialSeal, type CredentialSeal } from './db/credentials.ts';
@@ -52,9 +52,9 @@ interface PortDeps {
 
 const GONE: SendResult = { kind: 'not_sent', reason: 'The channel is not connected.', retryAfterMs: null };
 
-function connectedPort(deps: PortDeps, kind: ChannelKind, send: NonNullable<ChannelKind['send']>): ChannelPort {
-  return {
-    windowMs: channelOf(kind.channel).windowMs,
+function connectedPort(deps: PortDeps, kind: ChannelKind, send: NonNullable<ChannelKind['send']>) {
+  return ({ options }: ConnectionStanding): ChannelPort => ({
+    windowMs: kind.writesBeyondWindow?.(options) ? null : channelOf(kind.channel).windowMs,
     send: async (message) => {
       const within = <T>(work: (scope: Scope) => Promise<T>) => inWorkspace(deps.database, message.workspaceId, work);
       const row = await within((scope) => readConnection(scope, message.connectionId));
@@ -69,7 +69,7 @@ function connectedPort(deps: PortDeps, kind: ChannelKind, send: NonNullable<Chan
       await within((scope) => heedResult(scope, row, kind, message, result)).catch(() => undefined);
       return result;
     },
-  };
+  });
 }
 
 function openConnection({ seal, address }: PortDeps, kind: ChannelKind, row: ConnectionRow): Connection<unknown> {

@@ -5,6 +5,8 @@ export interface ConnectionStanding {
   readonly kind: string;
   /** Connected, not paused, and with no fault that keeps it from sending. */
   readonly open: boolean;
+  /** What is no secret of it. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** Which channels this installation can send on. */
@@ -30,16 +32,16 @@ export function createChannelRegistry(
 /**
  * Conversations of a connection go out by it, or not at all; the others by `fallback`.
  *
- * @param byKind ports of the kinds that can send
+ * @param byKind of the kinds that can send, the port of a connection
  */
 export function createConnectedRegistry(
-  byKind: ReadonlyMap<string, ChannelPort>,
+  byKind: ReadonlyMap<string, (connection: ConnectionStanding) => ChannelPort>,
   fallback: ChannelPort | null,
 ): ChannelRegistry {
   return {
     portFor: (_channel, connection = null) => {
       if (connection === null) return fallback;
-      return connection.open ? (byKind.get(connection.kind) ?? null) : null;
+      return connection.open ? (byKind.get(connection.kind)?.(connection) ?? null) : null;
     },
   };
 }

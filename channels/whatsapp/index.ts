@@ -7,6 +7,7 @@ import { objectAt, objectsAt, textAt } from '../reading.ts';
 import { accountId, apiBase, secret } from '../secrets.ts';
 import { whatsappMeaning } from './errors.ts';
 import { parse } from './parse.ts';
+import { asTemplate, isWindowOver, LAST_MESSAGES, templateOf, whatsappOptions } from './template.ts';
 
 const credentials = z.strictObject({
   appSecret: secret,
@@ -27,12 +28,17 @@ export const whatsappKind = channelKind<z.output<typeof credentials>>({
   kind: 'whatsapp',
   channel: 'whatsapp',
   credentials,
+  options: whatsappOptions,
   accountOf: ({ phoneNumberId }) => phoneNumberId,
   webhook: { bodyLimit: BODY_LIMIT, challenge, verify, parse },
-  send: async ({ idempotencyKey, channelUserId, text }, { credentials: own }, { http }) => {
+  writesBeyondWindow: (options) => templateOf(options) !== null,
+  send: async ({ idempotencyKey, channelUserId, text }, { credentials: own, options }, around) => {
+    const { http, clock } = around;
+    const template = templateOf(options);
+    const isLate = template !== null && isWindowOver(await around.earlierMessages(LAST_MESSAGES), clock());
     const body = {
       ...{ messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(channelUserId) },
-      ...{ type: 'text', text: { body: text, preview_url: false } },
+      ...(isLate ? asTemplate(template, text) : { type: 'text', text: { body: text, preview_url: false } }),
       // Comes back with each status, and tells which send it is of.
       biz_opaque_callback_data: idempotencyKey,
     };

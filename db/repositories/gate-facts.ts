@@ -1,16 +1,13 @@
 import type { GateFacts } from '../../domain/follow-ups/contract.ts';
 import type { Scope } from '../client.ts';
-import { OPEN } from './channel-connections.ts';
+import { OPEN, type Standing } from './channel-connections.ts';
 
 /**
  * How a channel can be sent on; null where it cannot.
  *
  * @param connection that the conversation runs over; null for none of ours
  */
-export type Reach = (
-  channel: string,
-  connection: { readonly kind: string; readonly open: boolean } | null,
-) => { readonly windowMs: number | null } | null;
+export type Reach = (channel: string, connection: Standing | null) => { readonly windowMs: number | null } | null;
 
 interface GateRow {
   readonly id: string;
@@ -24,7 +21,7 @@ interface GateRow {
   readonly last_inbound_there_at: Date | null;
   readonly time_zone: string | null;
   readonly hour_count: number;
-  readonly connection: { readonly kind: string; readonly open: boolean } | null;
+  readonly connection: Standing | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -49,7 +46,7 @@ const GATES = `
     (SELECT max(m.sent_at) FROM messages m WHERE m.conversation_id = f.conversation_id AND m.author = 'contact')
       AS last_inbound_there_at,
     coalesce((SELECT w.follow_ups FROM workspace_counters w WHERE w.hour = :hour::timestamptz), 0) AS hour_count,
-    (SELECT json_build_object('kind', k.kind, 'open', ${OPEN('k')}) FROM channel_connections k WHERE k.id::text = t.connection_id)
+    (SELECT json_build_object('kind', k.kind, 'open', ${OPEN('k')}, 'options', k.options) FROM channel_connections k WHERE k.id::text = t.connection_id)
       AS connection
   FROM follow_ups f JOIN contacts c ON c.id = f.contact_id LEFT JOIN conversations t ON t.id = f.conversation_id
   WHERE f.id = ANY(:ids::uuid[])`;
