@@ -36,6 +36,7 @@ COPY enrichment enrichment
 COPY notifications notifications
 COPY relay relay
 COPY scripts scripts
+COPY data/sample data/sample
 COPY telemetry telemetry
 COPY worker worker
 COPY workflows workflows

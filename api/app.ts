@@ -17,6 +17,7 @@ import { actionRoutes } from './routes/actions.ts';
 import { analyticsRoutes } from './routes/analytics/index.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
+import { branchRoutes } from './routes/branches.ts';
 import { businessProfileRoutes } from './routes/business-profile.ts';
 import { channelRoutes } from './routes/channels/index.ts';
 import { contactEditRoutes } from './routes/contact-edits.ts';
@@ -36,6 +37,7 @@ import { mergeRoutes } from './routes/merges/index.ts';
 import { messageBatchRoutes } from './routes/message-batch.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { readingRoutes } from './routes/reading/index.ts';
+import { sampleRoutes } from './routes/sample.ts';
 import { sessionListRoutes } from './routes/session/list.ts';
 import { ownSessionRoutes } from './routes/session/own.ts';
 import { publicSessionRoutes } from './routes/session/public.ts';
@@ -117,6 +119,8 @@ const v1 =
       userRoutes,
       viewRoutes,
       customFieldRoutes,
+      branchRoutes,
+      sampleRoutes,
       auditLogRoutes,
       eventRoutes,
       webhookRoutes,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { ProviderHttp } from '../channels/http.ts';
 import type { ChannelKind } from '../channels/port.ts';
 import type { Reach } from '../db/repositories/gate-facts.ts';
+import type { IncomingMessage as ChannelMessage } from '../db/accept/incoming.ts';
 import type { RelayBell } from '../db/relay-bell.ts';
 import type { BusinessReader } from '../domain/detect-business.ts';
 import type { Locale } from '../domain/settings.ts';
@@ -29,6 +30,11 @@ export interface AppDeps {
   readonly providerHttp?: ProviderHttp;
   /** Tells the kind of a business by a model; by words alone where it is left out. */
   readonly readBusiness?: BusinessReader | undefined;
+  /**
+   * Conversations to look around with, as messages whose channel ids begin with `prefix`, up to `now`; there are none to load where it
+   * is left out.
+   */
+  readonly sample?: (prefix: string, now: Date) => readonly ChannelMessage[];
   /** Where people reach this server, such as `https://rapport.example.com`; by the request's own address where it is left out. */
   readonly publicUrl?: string | undefined;
   /** Addresses and networks of the proxies in front, whose word for a client's address is taken; nobody's where it is left out. */

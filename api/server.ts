@@ -1,16 +1,20 @@
 import closeWithGrace from 'close-with-grace';
+import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { ConfigError, loadServiceConfig, temporalConnectionOptions, type ServiceConfig } from '../config.ts';
 import { installedChannels } from '../channels.ts';
 import { createProviderHttp } from '../channels/http.ts';
 import { CHANNEL_KINDS } from '../channels/kinds.ts';
+import { chartKeeper, CHARTS_EVERY_MS } from '../db/charts.ts';
 import { openDatabase, type DatabaseRole } from '../db/client.ts';
 import { deleteExpired } from '../db/housekeeping.ts';
+import { carryOutRetention } from '../db/retention.ts';
 import { createRelayBell } from '../db/relay-bell.ts';
 import { createOpenAiBusinessReader } from '../enrichment/openai/business-reader.ts';
 import { createLogger } from '../log.ts';
 import { startTracing } from '../telemetry/start-tracing.ts';
+import { workspaceSample } from '../scripts/demo/workspace-sample.ts';
 import { machineLocale } from '../scripts/up/machine-locale.ts';
 import { builtDashboard } from '../scripts/web/places.ts';
 import { buildApp } from './app.ts';
@@ -23,6 +27,8 @@ const SETTLE_WITHIN_MS = 3_000;
 const ASK_PROVIDER_WITHIN_MS = 5_000;
 const CLOSE_WITHIN_MS = 10_000;
 const HOUSEKEEPING_EVERY_MS = 10 * 60_000;
+/** How soon a retention period that was just set is heeded; from then on it has turns of its own. */
+const RETENTION_EVERY_MS = 60_000;
 
 async function serve(): Promise<void> {
   const config = loadServiceConfig();
@@ -41,13 +47,14 @@ async function serve(): Promise<void> {
     ...{ publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
     reach: (channel, connection) => channels.portFor(channel, connection),
     channelKinds: CHANNEL_KINDS,
+    sample: workspaceSample,
     providerHttp: createProviderHttp(config.allowPrivateTargets, ASK_PROVIDER_WITHIN_MS),
     readBusiness: businessReader(config, logger),
     allowPrivateTargets: config.allowPrivateTargets,
     tracing: tracing.requests,
     dashboard: builtDashboard(),
   });
-  const stopHousekeeping = keepHouse(config, logger);
+  const stopHousekeeping = keepHouse(config, logger, database);
 
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'the API has to stop');
@@ -104,16 +111,26 @@ function openGateway(config: ServiceConfig, logger: Logger): ContactGateway {
   });
 }
 
-function keepHouse(config: ServiceConfig, logger: Logger): () => Promise<void> {
-  const maintenance = open(config, logger, 'rapport_maintenance', 1);
-  const timer = setInterval(() => {
-    deleteExpired(maintenance).catch((error: unknown) => {
-      // The next round tries again; what has expired is not used meanwhile.
-      logger.warn({ err: error }, 'housekeeping failed');
-    });
-  }, HOUSEKEEPING_EVERY_MS);
+function keepHouse(config: ServiceConfig, logger: Logger, database: Knex): () => Promise<void> {
+  const maintenance = open(config, logger, 'rapport_maintenance', 2);
+  const { secretKey } = config;
+  const every = (ms: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      work().catch((error: unknown) => {
+        // The next round tries again; what has expired is not used meanwhile.
+        logger.warn({ err: error }, 'housekeeping failed');
+      });
+    }, ms);
+  const timers = [
+    every(HOUSEKEEPING_EVERY_MS, () => deleteExpired(maintenance)),
+    every(CHARTS_EVERY_MS, chartKeeper(maintenance)),
+    every(RETENTION_EVERY_MS, async () => {
+      const removed = await carryOutRetention({ maintenance, database, secretKey, clock: () => new Date() });
+      for (const [workspaceId, counts] of removed) logger.info({ workspaceId, ...counts }, 'retention carried out');
+    }),
+  ];
   return async () => {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     await maintenance.destroy();
   };
 }

@@ -11,6 +11,8 @@ export interface SetDetails {
   readonly phone?: string | null;
   readonly company?: string | null;
   readonly timeZone?: string | null;
+  /** A branch of the workspace. */
+  readonly branchId?: string | null;
   /** A user of the workspace. */
   readonly assigneeId?: string | null;
   readonly customFields?: readonly SetCustomField[];
@@ -29,6 +31,7 @@ const COLUMNS = {
   phone: 'set_phone',
   company: 'set_company',
   timeZone: 'set_time_zone',
+  branchId: 'branch_id',
   assigneeId: 'assignee_id',
 } as const satisfies Record<keyof Omit<SetDetails, 'customFields'>, keyof EditableContact>;
 
@@ -59,6 +62,7 @@ export const NOTHING_SET: Before = {
   set_phone: null,
   set_company: null,
   set_time_zone: null,
+  branch_id: null,
   assignee_id: null,
   custom_fields: {},
 };

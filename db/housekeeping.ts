@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
+import { takeRemovedBranchesOff } from './repositories/branches.ts';
+import { dropEmptyTallies } from './repositories/contact-tallies.ts';
 import { takeRemovedFieldsOff } from './repositories/custom-fields.ts';
 
 /**
  * Removes what is kept only for a time: answers for repeated requests after a day, hashes of erased people after eight,
  * sessions and one-time links that are over, what channels told and nothing was made of, and what stood in custom fields that were
- * removed.
+ * removed, and branches.
  * @param db a pool of the role `rapport_maintenance`: it is for all workspaces at once
  */
 export async function deleteExpired(db: Knex): Promise<void> {
@@ -22,4 +24,6 @@ export async function deleteExpired(db: Knex): Promise<void> {
     `DELETE FROM imports i WHERE created_at < now() - interval '1 day' AND NOT EXISTS (SELECT FROM jobs j WHERE j.id = i.id)`,
   );
   await takeRemovedFieldsOff(db);
+  await dropEmptyTallies(db);
+  await takeRemovedBranchesOff(db);
 }

@@ -9,10 +9,11 @@ import { normaliseEmail } from '../../domain/identity.ts';
 import { impossible, invalid, Problem, type FieldError } from '../problem.ts';
 import { uuid } from '../schemas/common.ts';
 import type { ContactDetailsBody } from '../schemas/contact-edits.ts';
+import { isBranch } from './known-branch.ts';
 
 /** Details as they are stored. @throws Problem for what cannot be read, or names nothing */
 export async function normaliseDetails(scope: Scope, body: ContactDetailsBody): Promise<SetDetails> {
-  const { name, company, timeZone, email, assigneeId } = body;
+  const { name, company, timeZone, email, branchId, assigneeId } = body;
   const customFields = await readCustomFields(scope, body.customFields ?? {});
   await refuseUnknown(scope, body);
   return {
@@ -21,6 +22,7 @@ export async function normaliseDetails(scope: Scope, body: ContactDetailsBody): 
     ...(body.phone === undefined ? {} : { phone: body.phone === null ? null : await phoneOf(scope, body.phone) }),
     ...(company === undefined ? {} : { company }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(branchId === undefined ? {} : { branchId }),
     ...(assigneeId === undefined ? {} : { assigneeId }),
     ...(customFields.length === 0 ? {} : { customFields }),
   };
@@ -33,10 +35,9 @@ async function phoneOf(scope: Scope, raw: string): Promise<string> {
   return phone;
 }
 
-/** A workspace has no branches yet, so every name of one names nothing. */
 async function refuseUnknown(scope: Scope, { branchId, assigneeId }: ContactDetailsBody): Promise<void> {
   refuse([
-    ...(branchId ? [{ path: 'branchId', message: 'names no branch' }] : []),
+    ...(branchId && !(await isBranch(scope, branchId)) ? [{ path: 'branchId', message: 'names no branch' }] : []),
     ...(assigneeId && !(await isUser(scope, assigneeId)) ? [{ path: 'assigneeId', message: 'names no user' }] : []),
   ]);
 }

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
 import { acceptMessage, type Accepted } from '../../db/accept/accept.ts';
 import { AHEAD_MS, type IncomingMessage } from '../../db/accept/incoming.ts';
+import { inWorkspace } from '../../db/client.ts';
 import type { AppDeps } from '../deps.ts';
 import { impossible, invalid, Problem } from '../problem.ts';
 import type { acceptedMessage, MessageBody } from '../schemas/messages.ts';
+import { requireBranch } from './known-branch.ts';
 
 export type AcceptedBody = z.output<typeof acceptedMessage>;
 
 /** Accepts one message that is well-formed. @throws Problem */
 export async function takeIn(deps: AppDeps, workspaceId: string, body: MessageBody): Promise<AcceptedBody> {
-  const accepted = await acceptMessage(deps, workspaceId, toIncoming(body, deps.clock()));
+  const message = toIncoming(body, deps.clock());
+  const { branchId = null } = message;
+  if (branchId !== null) await inWorkspace(deps.database, workspaceId, (scope) => requireBranch(scope, branchId));
+  const accepted = await acceptMessage(deps, workspaceId, message);
   if (accepted.kind === 'accepted' && !accepted.duplicate) deps.bell.ring();
   return present(accepted);
 }
@@ -40,9 +45,6 @@ function toIncoming(body: MessageBody, now: Date): IncomingMessage {
     const errors = [{ path: 'author', message: 'inbound messages are written by the contact, outbound ones are not' }];
     throw impossible('contradiction', errors, 'Direction and author contradict each other.');
   }
-  if (body.branchId) {
-    throw impossible('unknown_branch', [{ path: 'branchId', message: 'names no branch' }], 'There is no such branch.');
-  }
   return {
     channel: body.channel,
     connectionId: body.connectionId ?? null,
@@ -55,6 +57,7 @@ function toIncoming(body: MessageBody, now: Date): IncomingMessage {
     sentAt: body.sentAt,
     backfill: body.backfill,
     source: body.source ?? null,
+    branchId: body.branchId ?? null,
     person: body.contact ?? { verified: false },
   };
 }

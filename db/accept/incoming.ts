@@ -11,6 +11,8 @@ export interface IncomingMessage extends Omit<ReceivedMessage, 'source'> {
   readonly connectionId: string | null;
   readonly backfill: boolean;
   readonly source: Source | null;
+  /** A branch of the workspace, where whoever hands the message over names one. */
+  readonly branchId?: string | null;
   /** How old it may be and still count as live, in milliseconds; {@link HISTORY_MS} where it is left out. */
   readonly liveForMs?: number;
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { comparePositions } from '../../domain/order.ts';
 import { mergeTold, type Told } from '../../domain/told.ts';
+import { isConnectionId } from '../repositories/channel-connections.ts';
 import type { Claim } from './claims.ts';
 import { channelIdentity, externalIdentity, otherChannelIdentities, strongIdentities } from './identities.ts';
 import type { Arrival } from './incoming.ts';
@@ -29,14 +30,28 @@ export function messageRow({ arrival, told, sender, conversationId }: PlacedMess
     told: Object.keys(told.fields).length > 0 ? told.fields : null,
     backfill: arrival.backfill,
     channelData: arrival.channelData ?? null,
+    branchId: arrival.branchId ?? null,
   };
 }
 
 /** A contact that is made with its first message. */
 export function personRow(message: PlacedMessage) {
   const { source, channel, sentAt: at } = message.arrival;
-  return { id: message.sender.contactId, source, channel, at, told: wordsOf({}, [message]) };
+  return {
+    id: message.sender.contactId,
+    source,
+    channel,
+    at,
+    ...branchOf(message.arrival),
+    told: wordsOf({}, [message]),
+  };
 }
+
+/** The branch that a message names, and the connection whose branch is its contact's otherwise. */
+const branchOf = ({ branchId = null, connection }: Arrival) => ({
+  branchId,
+  connectionId: isConnectionId(connection) ? connection : null,
+});
 
 /** The channel's id, and the business's own, of somebody new. A plain insert: whoever was first with them is found when all is done again. */
 export function strongRows({ arrival, sender }: PlacedMessage) {
@@ -90,7 +105,7 @@ export function touchedRow(contactId: string, before: Told, messages: readonly P
   if (earliest === undefined) throw new Error('a contact without a message was touched');
   const { positionKey: key, sentAt: at, source } = earliest;
   const channels = [...new Set(byPosition.map(({ channel }) => channel))];
-  return { id: contactId, at, key, source, channels, told: wordsOf(before, messages) };
+  return { id: contactId, at, key, source, channels, ...branchOf(earliest), told: wordsOf(before, messages) };
 }
 
 const positionOf = ({ sentAt, positionKey: key }: Arrival) => ({ at: sentAt.toISOString(), key });

@@ -5,6 +5,9 @@ const TOLD = ['name', 'email', 'phone', 'company', 'timeZone']
   .map((field) => `p.told #>> '{${field},value}'`)
   .join(', ');
 
+/** The branch that a message names, else that of the connection it came by. */
+const BRANCH = 'coalesce(p."branchId", (SELECT k.branch_id FROM channel_connections k WHERE k.id = p."connectionId"))';
+
 /**
  * Everything that comes with some messages, in one statement: a round trip for each table would cost more than the rows do.
  * Its parts see the tables as they were before it, so that an update never meets a row that another part inserts.
@@ -15,9 +18,9 @@ const TOLD = ['name', 'email', 'phone', 'company', 'timeZone']
 export const STORE = `
   WITH somebody AS (
     INSERT INTO contacts (id, workspace_id, source, first_seen_at, last_message_at, message_count, channels,
-      told, told_name, told_email, told_phone, told_company, told_time_zone)
-    SELECT p.id, :workspaceId::uuid, p.source, p.at, p.at, 1, ARRAY[p.channel], p.told, ${TOLD}
-    FROM json_to_recordset(:people::json) AS p (id uuid, source text, channel text, at timestamptz, told jsonb)
+      branch_id, told, told_name, told_email, told_phone, told_company, told_time_zone)
+    SELECT p.id, :workspaceId::uuid, p.source, p.at, p.at, 1, ARRAY[p.channel], ${BRANCH}, p.told, ${TOLD}
+    FROM json_to_recordset(:people::json) AS p (id uuid, source text, channel text, at timestamptz, "branchId" uuid, "connectionId" uuid, told jsonb)
   ), strong AS (
     INSERT INTO contact_identities (id, workspace_id, contact_id, kind, scope, value, verified, linked_by, linked_at)
     SELECT id, :workspaceId::uuid, "contactId", kind, scope, value, true, "linkedBy", at
@@ -40,13 +43,13 @@ export const STORE = `
   ), added AS (
     INSERT INTO messages (id, workspace_id, contact_id, origin_contact_id, conversation_id, seq, channel, connection_id,
       channel_user_id, channel_message_id, position_key, direction, author, text, attachments, content_hash, sent_at, source, told,
-      backfill, channel_data)
+      backfill, channel_data, branch_id)
     SELECT id, :workspaceId::uuid, "contactId", "originContactId", "conversationId", nextval('rapport.inbox_seq'), channel,
       connection, person, message, "positionKey", direction, author, text, attachments, decode("contentHash", 'hex'), at, source,
-      told, backfill, "channelData"
+      told, backfill, "channelData", "branchId"
     FROM (SELECT * FROM json_to_recordset(:messages::json) AS m (place integer, id uuid, "contactId" uuid, "originContactId" uuid,
       "conversationId" uuid, channel text, connection text, person text, message text, "positionKey" text, direction text,
-      author text, text text, attachments jsonb, "contentHash" text, at timestamptz, source text, told jsonb, backfill boolean, "channelData" jsonb)
+      author text, text text, attachments jsonb, "contentHash" text, at timestamptz, source text, told jsonb, backfill boolean, "channelData" jsonb, "branchId" uuid)
       ORDER BY place) AS in_turn
     ON CONFLICT DO NOTHING RETURNING contact_id, conversation_id, seq, sent_at
   ), box AS (
@@ -66,6 +69,7 @@ export const STORE = `
         WHEN EXISTS (SELECT FROM messages m WHERE m.contact_id = c.id AND (m.sent_at, m.position_key) < (p.at, p.key))
           THEN c.source
         ELSE p.source END,
+      branch_id = coalesce(c.branch_id, ${BRANCH}),
       first_seen_at = least(c.first_seen_at, p.at),
       last_message_at = greatest(c.last_message_at, n.last_at),
       channels = CASE WHEN c.channels @> p.channels THEN c.channels
@@ -73,7 +77,7 @@ export const STORE = `
       (told, told_name, told_email, told_phone, told_company, told_time_zone) = ROW (p.told, ${TOLD}),
       touched_at = clock_timestamp()
     FROM json_to_recordset(:touched::json)
-      AS p (id uuid, at timestamptz, key text, source text, channels text[], told jsonb)
+      AS p (id uuid, at timestamptz, key text, source text, channels text[], "branchId" uuid, "connectionId" uuid, told jsonb)
     JOIN (SELECT contact_id, count(*)::integer AS messages, max(sent_at) AS last_at FROM added GROUP BY contact_id) AS n
       ON n.contact_id = p.id
     WHERE c.id = p.id

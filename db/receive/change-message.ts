@@ -27,6 +27,7 @@ export async function changeMessage(
   const changed = await scope('messages')
     .where({ id: found.id })
     .whereNull('deleted_at')
+    .whereNull('expired_at')
     .whereRaw('(edited_at IS NULL OR edited_at < ?)', [editedAt])
     .update({
       ...{ text, edited_at: editedAt, revision: scope.raw('revision + 1'), seq: await newNumber(scope, found) },

@@ -21,7 +21,8 @@ export interface AuditEntry {
       | 'view'
       | 'custom_field'
       | 'webhook'
-      | 'channel';
+      | 'channel'
+      | 'branch';
     readonly id: string | null;
   };
   /** Names of what changed, never values: those would outlive the erasure of the contact they came from. */

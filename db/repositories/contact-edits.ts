@@ -12,6 +12,7 @@ export interface EditableContact {
   readonly set_phone: string | null;
   readonly set_company: string | null;
   readonly set_time_zone: string | null;
+  readonly branch_id: string | null;
   readonly assignee_id: string | null;
   /** By the field's id. */
   readonly custom_fields: Readonly<Record<string, CustomFieldValue>>;
@@ -24,6 +25,7 @@ const EDITABLE = [
   'set_phone',
   'set_company',
   'set_time_zone',
+  'branch_id',
   'assignee_id',
   'custom_fields',
 ] as const satisfies readonly (keyof EditableContact)[];

@@ -9,11 +9,12 @@ export interface MessageRow {
   readonly channel_message_id: string;
   readonly direction: 'inbound' | 'outbound';
   readonly author: 'contact' | 'ai' | 'human';
-  /** Null when the message was deleted on its channel, or is attachments alone. */
+  /** Null when the message was deleted on its channel or has expired, or is attachments alone. */
   readonly text: string | null;
   readonly sent_at: Date;
   readonly edited_at: Date | null;
   readonly deleted_at: Date | null;
+  readonly expired_at: Date | null;
   readonly sentiment_level: SentimentLevel | null;
   readonly sentiment_score: number | null;
   readonly source: string;
@@ -31,7 +32,7 @@ export interface MessagesQuery {
 
 const MESSAGE = `
   SELECT m.id, m.conversation_id, m.channel, m.channel_message_id, m.direction, m.author, m.sent_at, m.edited_at,
-    m.deleted_at, m.source, m.delivery, a.sentiment_level, a.sentiment_score,
+    m.deleted_at, m.expired_at, m.source, m.delivery, a.sentiment_level, a.sentiment_score,
     CASE WHEN m.deleted_at IS NULL THEN m.text END AS text,
     CASE WHEN m.deleted_at IS NULL THEN m.attachments ELSE '[]' END AS attachments,
     ARRAY[m.sent_at::text, m.position_key] AS place

@@ -73,7 +73,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   webhooks: 'the business',
   branches: 'the business; who is of one is in the row of its contact',
   channel_connections: 'the business',
-  channel_watches: 'how far a mailbox was read: a number and a time',
+  channel_watches: 'the business: how far its own mailboxes and reviews were read',
   channel_questions: 'ids of leads whose answers are still to be asked for',
   channel_event_counts: 'how many events of each type a provider told of',
   mail_turns: 'when a workspace may be mailed next',

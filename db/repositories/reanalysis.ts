@@ -6,7 +6,8 @@ import { nextSeqs } from './inbox.ts';
 export const contactsReadBefore = (settingsVersion: number): Sql =>
   sql(
     `SELECT c.id FROM contacts c WHERE c.erasing_at IS NULL AND c.merged_into IS NULL AND EXISTS (
-       SELECT FROM message_analyses a WHERE a.contact_id = c.id AND a.settings_version < ?::int)`,
+       SELECT FROM message_analyses a WHERE a.contact_id = c.id AND a.settings_version < ?::int
+         AND NOT EXISTS (SELECT FROM messages m WHERE m.id = a.message_id AND m.expired_at IS NOT NULL))`,
     settingsVersion,
   );
 
@@ -15,13 +16,15 @@ export const contactsReadBefore = (settingsVersion: number): Sql =>
  *
  * The contact takes an inbox number for it, and so does each of these messages, as if it had just been edited: that is what makes
  * the workflow read them. An empty context hash fits no context, so that the old reading counts, and is shown, until the new one
- * replaces it.
+ * replaces it. Of what has expired nothing is left to be read.
  */
 export async function askForNewReadings(scope: Scope, contactIds: readonly string[], before: number): Promise<void> {
   const seqs = await nextSeqs(scope, contactIds);
   await scope.raw(
     `WITH stale AS (
-       UPDATE message_analyses SET context_hash = '' WHERE contact_id = ANY(?::uuid[]) AND settings_version < ? RETURNING message_id)
+       UPDATE message_analyses a SET context_hash = '' FROM messages old
+       WHERE a.contact_id = ANY(?::uuid[]) AND a.settings_version < ? AND old.id = a.message_id AND old.expired_at IS NULL
+       RETURNING a.message_id)
      UPDATE messages m SET seq = n.seq
      FROM jsonb_to_recordset(?::jsonb) AS n (contact_id uuid, seq bigint), stale
      WHERE m.contact_id = n.contact_id AND m.id = stale.message_id`,

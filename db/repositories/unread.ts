@@ -27,13 +27,14 @@ export interface TextRow extends ConversationMessage {
 
 /**
  * "unread": new and revised messages. "touched": those and the ones after them, since a message that came late or was revised changes
- * what the next ones are read in the light of. All that changed since the last judgement has a number above `judgedSeq`, so that
+ * what the next ones are read in the light of. What has expired keeps the reading it has. All that changed since the last judgement has a number above `judgedSeq`, so that
  * nothing older has to be looked at. In a backlog contexts are compared once, at its end, where the look at each message is worth it.
  */
 const UNREAD = `
   WITH unread AS MATERIALIZED (
     SELECT m.id FROM messages m LEFT JOIN message_analyses a ON a.message_id = m.id
-    WHERE m.contact_id = :contactId::uuid AND m.seq > :judgedSeq::bigint AND (a.message_id IS NULL OR a.revision <> m.revision)
+    WHERE m.contact_id = :contactId::uuid AND m.seq > :judgedSeq::bigint AND m.expired_at IS NULL
+      AND (a.message_id IS NULL OR a.revision <> m.revision)
     ORDER BY m.sent_at, m.position_key LIMIT :limit::integer
   ), changed AS MATERIALIZED (
     SELECT m.id, m.conversation_id, m.sent_at, m.position_key FROM messages m
@@ -49,7 +50,8 @@ const UNREAD = `
     SELECT id FROM unread
     UNION
     (SELECT m.id FROM touched t JOIN messages m ON m.id = t.id LEFT JOIN message_analyses a ON a.message_id = m.id
-     WHERE a.message_id IS NULL OR a.revision <> m.revision OR encode(a.context_hash, 'hex') <> ${CONTEXT_HASH}
+     WHERE m.expired_at IS NULL
+       AND (a.message_id IS NULL OR a.revision <> m.revision OR encode(a.context_hash, 'hex') <> ${CONTEXT_HASH})
      ORDER BY m.sent_at, m.position_key LIMIT :limit::integer)
   ), target AS MATERIALIZED (SELECT m.* FROM to_read r JOIN messages m ON m.id = r.id),
   context AS MATERIALIZED (

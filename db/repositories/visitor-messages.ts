@@ -20,7 +20,7 @@ const MOST = 100;
 
 /**
  * The conversation of one visitor with one widget, oldest first: the newest {@link MOST}, or those of `ids` that are in it. One of
- * ours is there once it was sent; one that waits, failed or was taken back is not.
+ * ours is there once it was sent; one that waits, failed, was taken back or has expired is not.
  */
 export async function readVisitorMessages(
   scope: Scope,
@@ -31,7 +31,7 @@ export async function readVisitorMessages(
     `SELECT m.id, m.channel_message_id, m.author, m.text, m.attachments, m.sent_at
      FROM conversations v JOIN messages m ON m.conversation_id = v.id JOIN contacts c ON c.id = v.contact_id
      WHERE v.channel = 'web' AND v.connection_id = :connectionId AND v.channel_user_id = :visitorId
-       AND c.erasing_at IS NULL AND m.deleted_at IS NULL
+       AND c.erasing_at IS NULL AND m.deleted_at IS NULL AND m.expired_at IS NULL
        AND (m.delivery IS NULL OR m.delivery ->> 'state' IN ('sent', 'delivered', 'read'))
        AND (:ids::uuid[] IS NULL OR m.id = ANY (:ids::uuid[]))
      ORDER BY m.sent_at DESC, m.position_key DESC LIMIT :most`,

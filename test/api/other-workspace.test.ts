@@ -61,6 +61,7 @@ beforeAll(async () => {
   const field = (
     await api.call('POST', '/v1/custom-fields', { key: 'secret', name: 'secret-field', kind: 'text' })
   ).json();
+  const branch = (await api.call('POST', '/v1/branches', { name: 'secret-branch' })).json();
   const form = await formOf('name,email\nsecret-row,secret-row@example.com\n');
   const file = await api.app.inject({
     ...{ method: 'POST', url: '/v1/imports', payload: form.body },
@@ -72,6 +73,7 @@ beforeAll(async () => {
   ).json();
   ids = {
     channels: channel.id,
+    branches: branch.id,
     imports: file.json<{ job: { id: string } }>().job.id,
     users: person.id,
     sessions: session.id,
@@ -174,6 +176,8 @@ it('names nothing of another workspace in a body', async () => {
   const attempts: [Method, string, unknown][] = [
     ['POST', '/v1/contacts/bulk', { action: 'tag', tagId: tag, ids: [own.contactId] }],
     ['POST', '/v1/messages', aMessage({ branchId: contact })],
+    ['POST', '/v1/messages', aMessage({ branchId: ids['branches'] })],
+    ['PATCH', `/v1/contacts/${String(own.contactId)}`, { branchId: ids['branches'] }],
     ['PATCH', `/v1/contacts/${String(own.contactId)}`, { assigneeId: ids['users'] }],
     ['PATCH', `/v1/contacts/${String(own.contactId)}`, { customFields: { secret: 'x' } }],
   ];

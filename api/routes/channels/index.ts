@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { inWorkspace } from '../../../db/client.ts';
 import { createCredentialSeal } from '../../../db/credentials.ts';
 import { writeAudit } from '../../../db/repositories/audit.ts';
-import { listConnections, putConnection, readConnection } from '../../../db/repositories/channel-connections.ts';
+import {
+  changeConnection,
+  listConnections,
+  putConnection,
+  readConnection,
+} from '../../../db/repositories/channel-connections.ts';
 import type { App, Routes } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound } from '../../problem.ts';
 import { connectionSchema, newConnection } from '../../schemas/channels.ts';
+import { requireBranch } from '../known-branch.ts';
 import { kindOf, presentConnections, readSecrets, testConnection } from './connections.ts';
 import { oneConnectionRoutes } from './one.ts';
 import { connectionStateRoutes } from './state.ts';
@@ -39,13 +45,15 @@ export const channelRoutes: Routes = (deps) => async (instance) => {
   };
   app.post('/channels', { preHandler: requireRole('admin'), schema: makeSchema }, async (request, reply) => {
     const { workspaceId, actor } = request.caller;
-    const { name, credentials: given, options: chosen = {} } = request.body;
+    const { name, credentials: given, options: chosen = {}, branchId } = request.body;
     const kind = kindOf(deps, request.body.kind);
     const { credentials, options } = readSecrets(deps, kind, given, chosen);
     const row = await inWorkspace(database, workspaceId, async (scope) => {
+      await requireBranch(scope, branchId ?? null);
       const account = { kind: kind.kind, account_id: kind.accountOf(credentials), ...seal.close(credentials) };
       const of = { workspace_id: workspaceId, created_by: actor, created_at: clock() };
       const made = await putConnection(scope, { ...of, ...account, name, options });
+      if (branchId !== undefined) await changeConnection(scope, made.id, { branch_id: branchId });
       const subject = { kind: 'channel', id: made.id } as const;
       await writeAudit(scope, { workspaceId, actor, action: 'channel.connect', subject });
       return made;

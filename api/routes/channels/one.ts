@@ -10,12 +10,14 @@ import {
   type ConnectionRow,
 } from '../../../db/repositories/channel-connections.ts';
 import { listUnknown } from '../../../db/repositories/received-webhooks.ts';
+import { wakeConnected } from '../../../db/repositories/wake-connected.ts';
 import { LostRace, retrying, wasOvertaken } from '../../../db/retry.ts';
 import type { App, AppDeps } from '../../deps.ts';
 import { requireRole } from '../../plugins/auth.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { connectionChange, connectionSchema, keptEventSchema } from '../../schemas/channels.ts';
 import { idParams } from '../../schemas/common.ts';
+import { requireBranch } from '../known-branch.ts';
 import { kindOf, presentConnections, readSecrets, testConnection } from './connections.ts';
 
 /** Shows, changes and removes a connection. */
@@ -38,6 +40,7 @@ export function oneConnectionRoutes(app: App, deps: AppDeps): void {
     const { id } = request.params;
     const { workspaceId, actor } = request.caller;
     const row = await changeOnce(deps, workspaceId, id, async (scope, before) => {
+      await requireBranch(scope, request.body.branchId ?? null);
       const subject = { kind: 'channel', id } as const;
       await writeAudit(scope, {
         workspaceId,
@@ -49,7 +52,13 @@ export function oneConnectionRoutes(app: App, deps: AppDeps): void {
       return changeOf(deps, before, request.body);
     });
     if (request.body.credentials !== undefined) await testConnection(deps, request, row);
-    return inWorkspace(database, workspaceId, (scope) => presentOne(scope, deps, request, id));
+    const shown = await inWorkspace(database, workspaceId, async (scope) => {
+      // An option may open what the gate keeps shut.
+      if (request.body.options !== undefined) await wakeConnected(scope, id);
+      return presentOne(scope, deps, request, id);
+    });
+    if (request.body.options !== undefined) deps.bell.ring();
+    return shown;
   });
 
   const removeSchema = { ...common, summary: 'Remove a connection and its secrets', response: { 204: z.null() } };
@@ -63,9 +72,12 @@ export function oneConnectionRoutes(app: App, deps: AppDeps): void {
     });
     return reply.code(204).send(null);
   });
+  keptEventsRoute(app, deps);
+}
 
+function keptEventsRoute(app: App, { database }: AppDeps): void {
   const eventsSchema = {
-    ...{ ...common, summary: 'What came by it and was not understood, the newest first' },
+    ...{ tags: ['Channels'], params: idParams, summary: 'What came by it and was not understood, the newest first' },
     response: { 200: z.object({ items: z.array(keptEventSchema) }) },
   };
   app.get('/channels/:id/events', { preHandler: requireRole('admin'), schema: eventsSchema }, async (request) =>
@@ -115,6 +127,7 @@ function changeOf(deps: AppDeps, before: ConnectionRow, change: Change): Connect
   return {
     options,
     ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.branchId === undefined ? {} : { branch_id: change.branchId }),
     ...(change.credentials === undefined
       ? {}
       : { account_id: kind.accountOf(credentials), ...seal.close(credentials) }),

@@ -55,6 +55,7 @@ export function presentMessage(row: MessageRow): MessageBody {
     sentAt: row.sent_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
+    expiredAt: row.expired_at?.toISOString() ?? null,
     sentiment: level === null || score === null ? null : { level, score },
     source: row.source,
     attachments: [...row.attachments],

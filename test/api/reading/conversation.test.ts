@@ -82,6 +82,7 @@ describe('GET /v1/contacts/{id}/messages', () => {
             sentAt: '2026-01-02T00:00:00.000Z',
             editedAt: null,
             deletedAt: null,
+            expiredAt: null,
             source: 'chat_widget',
             delivery: null,
           },

@@ -14,12 +14,12 @@ const words = contactTexts.transcript;
 
 /** One message with who wrote it, where, when, in which mood, and whether it arrived. */
 export function MessageItem({ message, isSought }: { message: Message; isSought: boolean }): ReactNode {
-  const { id, direction, author, text, sentAt, deletedAt, editedAt, channel, source, attachments } = message;
+  const { id, direction, author, text, sentAt, deletedAt, expiredAt, editedAt, channel, source, attachments } = message;
   const side = classes[direction === 'inbound' ? 'theirs' : 'ours'];
   return (
     <li className={`${side ?? ''} ${isSought ? (classes['sought'] ?? '') : ''}`} data-message={id} data-author={author}>
       <div className={classes['bubble']} dir="auto">
-        {deletedAt === null ? text : <em>{words.deleted}</em>}
+        {deletedAt !== null ? <em>{words.deleted}</em> : expiredAt !== null ? <em>{words.expired}</em> : text}
         <Attachments attachments={attachments} />
       </div>
       <Group gap={6} justify={direction === 'inbound' ? 'flex-start' : 'flex-end'} mt={2}>

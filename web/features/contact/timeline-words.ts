@@ -53,6 +53,8 @@ function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: N
       const { reason = '', state = '' } = (after ?? before ?? {}) as { reason?: string; state?: string };
       return `${labelOf(texts.reviews.reason, reason)}, ${labelOf(texts.reviews.state, state)}`;
     }
+    case 'retention':
+      return words.emptied(((after ?? {}) as { messages?: number }).messages ?? 0);
     case 'details':
     case 'created':
       return detailsLine((before ?? {}) as Fields, (after ?? {}) as Fields);
@@ -104,4 +106,7 @@ const LOCKS: Readonly<Record<string, string>> = {
 };
 const lockName = (lock: unknown): string => labelOf(LOCKS, String(lock));
 const fieldName = (field: unknown): string =>
-  labelOf({ ...contactTexts.fields, assigneeId: contactTexts.fields.assignee }, String(field));
+  labelOf(
+    { ...contactTexts.fields, branchId: contactTexts.fields.branch, assigneeId: contactTexts.fields.assignee },
+    String(field),
+  );
