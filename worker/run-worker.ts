@@ -86,8 +86,7 @@ export async function runWorker(
   const { secretKey, allowPrivateTargets, mail, publicUrl } = config;
   const told = { database, relayDatabase, secretKey, allowPrivateTargets, mail, publicUrl, logger };
   const stopNotifying = startNotifications(told);
-  const asking = providers(config, database, logger);
-  const [stopAskingProviders, stopWatching] = [startAskingProviders(asking), startWatching(asking)];
+  const stopLooking = startLooking(config, database, logger);
   const stopHeart = await startHeart(relayDatabase, logger);
   const maintenance = open('rapport_maintenance', 1);
   const stopAsking =
@@ -97,7 +96,7 @@ export async function runWorker(
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'the worker failed');
     await stopHeart();
-    await Promise.all([stopAsking?.(), stopAskingProviders(), stopWatching()]);
+    await Promise.all([stopAsking?.(), stopLooking()]);
     await stopNotifying();
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -109,9 +108,18 @@ export async function runWorker(
   });
 }
 
-function providers({ secretKey, allowPrivateTargets: allowPrivate }: ServiceConfig, database: Knex, logger: Logger) {
+/** Asks providers for what they do not tell by themselves. @returns stops, after what is under way */
+function startLooking(
+  { secretKey, allowPrivateTargets: allowPrivate }: ServiceConfig,
+  database: Knex,
+  logger: Logger,
+): () => Promise<void> {
   const http = createProviderHttp(allowPrivate);
-  return { database, secretKey, logger, kinds: CHANNEL_KINDS, http, allowPrivate, clock: () => new Date() };
+  const deps = { database, secretKey, logger, kinds: CHANNEL_KINDS, http, allowPrivate, clock: () => new Date() };
+  const stops = [startAskingProviders(deps), startWatching(deps)];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 async function connectToTemporal(config: ServiceConfig): Promise<{ connection: NativeConnection; client: Client }> {

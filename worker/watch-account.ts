@@ -61,7 +61,11 @@ export async function watchAccount(
   const { connection_id: id, workspace_id: workspaceId } = one;
   try {
     const held = await openHeld(deps, holder, one);
-    if (held === null) return;
+    if (held === null) {
+      // Of a kind that this version does not know, or just removed: another worker may know better.
+      const nextAt = new Date(deps.clock().getTime() + MINUTE_MS);
+      return await within(deps, workspaceId, (scope) => releaseWatch(scope, id, holder, { nextAt, failures: 0 }));
+    }
     const failures = { count: held.watch.failures };
     const end = await stay(held, failures, signal).catch((error: unknown): WatchEnd => {
       deps.logger.error({ err: error, connectionId: id }, 'watching an account failed');
@@ -90,11 +94,8 @@ async function openHeld(
   return row === undefined || watch === undefined || kind === undefined ? null : { deps, holder, row, kind, watch };
 }
 
-async function stay(
-  { deps, holder, row, kind, watch }: Held,
-  failures: { count: number },
-  signal: AbortSignal,
-): Promise<WatchEnd | null> {
+async function stay(held: Held, failures: { count: number }, signal: AbortSignal): Promise<WatchEnd | null> {
+  const { deps, holder, row, kind, watch } = held;
   const { http, clock, allowPrivate, logger, secretKey } = deps;
   const { id, workspace_id: workspaceId } = row;
   let failed: unknown;
@@ -105,11 +106,12 @@ async function stay(
       throw error;
     });
   };
+  const connection = openConnection(kind, row, secretKey);
   const around: WatchSurroundings = {
     ...{ http, clock, allowPrivate, signal, place: watch.place as WatchPlace | null },
     entered: () =>
       ours(async () => {
-        if (failures.count > 0) await within(deps, workspaceId, (scope) => clearFault(scope, id));
+        if (failures.count > 0) await testAgain(held, connection);
         failures.count = 0;
       }),
     take: (events, place) =>
@@ -122,7 +124,7 @@ async function stay(
         });
       }),
   };
-  const end = await kind.watch?.stay(openConnection(kind, row, secretKey), around);
+  const end = await kind.watch?.stay(connection, around);
   if (failed instanceof WatchLost) return null;
   if (failed === undefined) return end ?? null;
   logger.error({ err: failed, kind: kind.kind, connectionId: id }, 'what came could not be taken in');
@@ -141,10 +143,20 @@ function openConnection(kind: ChannelKind, row: ConnectionRow, secretKey: string
 /** Somebody else watches the account by now, or nobody shall. */
 class WatchLost extends Error {}
 
-/** The account works again: what waited for it is looked at. */
-async function clearFault(scope: Scope, connectionId: string): Promise<void> {
-  await noteFault(scope, connectionId, null);
-  await wakeConnected(scope, connectionId);
+/**
+ * An account that failed and lets us in again may still have another fault (of its way out): it is asked, and what waited for it is
+ * looked at when all is well.
+ */
+async function testAgain({ deps, row, kind }: Held, connection: Connection<unknown>): Promise<void> {
+  if (row.fault === null) return;
+  const { http, clock, allowPrivate } = deps;
+  const result = (await kind.test?.(connection, { http, clock, allowPrivate })) ?? { kind: 'ok' };
+  await within(deps, row.workspace_id, async (scope) => {
+    if (result.kind === 'fault')
+      return noteFault(scope, row.id, { code: result.fault, detail: result.detail, at: clock() });
+    await noteFault(scope, row.id, null);
+    await wakeConnected(scope, row.id);
+  });
 }
 
 async function letGo(
@@ -162,7 +174,8 @@ async function letGo(
   const nextAt = new Date(now.getTime() + pauseAfter(end.fault, failures));
   await releaseWatch(scope, row.id, holder, { nextAt, failures });
   if (end.fault === 'unreachable' && failures <= FAILURES_UNTOLD) return;
-  await noteFault(scope, row.id, { code: end.fault, detail: end.detail, at: now });
+  // Since when it has been so is worth more than when it was last tried.
+  if (row.fault !== end.fault) await noteFault(scope, row.id, { code: end.fault, detail: end.detail, at: now });
 }
 
 /** Milliseconds, longer and longer. */

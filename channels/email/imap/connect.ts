@@ -10,7 +10,7 @@ const TLS_PORT = 993;
 const SILENT_FOR_MS = 150_000;
 
 /** Answers to a login that say nothing about user and password (RFC 5530): the server has no room for us at the moment. */
-const PASSING = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'OVERQUOTA']);
+const PASSING = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
 
 /** What a mail server, or the way to it, says. */
 interface ImapError extends Error {

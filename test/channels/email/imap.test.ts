@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { installedChannels } from '../../../channels.ts';
 import { createProviderHttp } from '../../../channels/http.ts';
 import { CHANNEL_KINDS } from '../../../channels/kinds.ts';
 import { openDatabase } from '../../../db/client.ts';
@@ -9,7 +10,9 @@ import { startTestApi, TEST_SECRET, type TestApi } from '../../support/api.ts';
 import { asOwner } from '../../support/owner.ts';
 import { startImapDouble, type ImapDouble } from '../../support/providers/imap.ts';
 import { IMAP_USER } from '../../support/providers/imap-session.ts';
+import { SMTP_USER, startSmtpDouble } from '../../support/providers/smtp.ts';
 import { transcripts } from '../support.ts';
+import { headersOf } from './mails.ts';
 
 const ADDRESS = 'hello@salon.example';
 
@@ -93,6 +96,30 @@ it('takes in what comes from now on, as it is told of it, and leaves it unread',
   expect(server.commands.filter((command) => /SELECT|STORE|MOVE|COPY|EXPUNGE|APPEND/.test(command))).toEqual([]);
 });
 
+it('is answered in its thread', async () => {
+  const smtp = await startSmtpDouble();
+  const credentials = { smtp: { host: '127.0.0.1', port: smtp.port, ...SMTP_USER } };
+  expect((await api.call('PATCH', `/v1/channels/${connectionId}`, { credentials })).json()).toMatchObject({
+    state: 'active',
+  });
+  const [thread] = await asOwner(api.ownerUrl, 'SELECT id, contact_id FROM rapport.conversations');
+  const config = { outbox: 'off', allowPrivateTargets: true, publicUrl: 'https://rapport.example.com' } as const;
+  const channels = installedChannels({ ...config, host: '127.0.0.1', port: 1, secretKey: TEST_SECRET }, deps.database);
+  const sent = await channels.portFor('email', { kind: 'email', open: true, options: {} })?.send({
+    ...{ idempotencyKey: '0198b2f0-1111-7222-8333-444455556666', workspaceId: api.workspaceId, connectionId },
+    ...{ contactId: String(thread?.['contact_id']), conversationId: String(thread?.['id']), channel: 'email' },
+    ...{ channelUserId: 'ana@example.org', text: 'For two, at eight' },
+  });
+  expect(sent).toMatchObject({ kind: 'sent' });
+  expect(Object.fromEntries(headersOf(smtp.mails[0]?.raw ?? ''))).toMatchObject({
+    ...{ 'in-reply-to': '<friday@example.org>', references: '<first@salon.example> <friday@example.org>' },
+    from: `Salon <${ADDRESS}>`,
+  });
+  await smtp.close();
+  // A mailbox alone again: what is sent has no part in what follows.
+  await api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { smtp: null } });
+});
+
 it('believes the word of its own server alone that a sender is true', async () => {
   const headers = 'Authentication-Results: mx.example.net; dmarc=pass header.from=example.org\n';
   server.deliver(mail('It is me', { from: 'Boss <boss@example.org>', headers }));
@@ -141,6 +168,20 @@ it('takes in nothing while it is paused, and what came then when it is resumed',
   expect(await texts()).not.toContain('In the meantime');
   await api.call('POST', `/v1/channels/${connectionId}/resume`);
   await soon(texts, expect.arrayContaining(['In the meantime']));
+});
+
+it('reads again what was stored without its place, and takes in none of it twice', async () => {
+  const before = await texts();
+  server.cut();
+  await soon(holder, null);
+  await asOwner(
+    api.ownerUrl,
+    `UPDATE rapport.channel_watches SET place = place || jsonb_build_object('lastUid', (place ->> 'lastUid')::integer - 3)`,
+  );
+  server.deliver(mail('After a crash'));
+  await tryAgainNow();
+  await soon(texts, expect.arrayContaining(['After a crash']));
+  expect(await texts()).toHaveLength(before.length + 1);
 });
 
 it('takes in nothing twice when the mailbox numbers its mails anew, and nothing from before', async () => {
