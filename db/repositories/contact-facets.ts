@@ -1,9 +1,11 @@
 import type { Scope } from '../client.ts';
 import {
+  COLUMN_FACETS,
   COUNTED_COLUMNS,
   FACETS,
   ownFilter,
   tallies,
+  talliesOf,
   tallyOf,
   type Facet,
   type Tally,
@@ -44,29 +46,24 @@ export async function countFew(
   { facets, except }: { readonly facets: readonly Facet[]; readonly except?: FilterGroup },
 ): Promise<Facets | null> {
   const where = matching(conditions, except);
-  const few = sql('(SELECT count(*) FROM c) <= ?::integer', EXACT_UP_TO);
-  const counts = facets.map((facet) => (facet === 'tag' ? tagsOfFew(few) : tallyOf(facet, few)));
-  const statement = union([sql("SELECT 'total' AS facet, 'all' AS value, count(*) AS n FROM c"), ...counts]);
+  const columns = facets.filter((facet) => facet !== 'tag');
+  const statement = union([talliesOf(columns, sql('true')), ...(facets.includes('tag') ? [TAGS_OF_FEW] : [])]);
   const rows = await selectRows<TallyRow>(
     scope,
     sql(
-      `WITH c AS MATERIALIZED (SELECT c.id, 1 AS n, ${COUNTED_COLUMNS}, c.channels FROM contacts c WHERE ${where.text} LIMIT ?::integer)
+      `WITH c AS MATERIALIZED (SELECT c.id, 1 AS n, ${COUNTED_COLUMNS} FROM contacts c WHERE ${where.text} LIMIT ?::integer)
        ${statement.text}`,
       ...where.values,
       EXACT_UP_TO + 1,
-      ...statement.values,
     ),
   );
   const { total, counts: found } = facetsIn(rows);
   return total > EXACT_UP_TO ? null : { total, counts: found };
 }
 
-const tagsOfFew = (few: Sql): Sql =>
-  sql(
-    `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n FROM c JOIN contact_tags ct ON ct.contact_id = c.id
-     WHERE ${few.text} GROUP BY 2`,
-    ...few.values,
-  );
+const TAGS_OF_FEW = sql(
+  `SELECT 'tag' AS facet, ct.tag_id::text AS value, count(*) AS n FROM c JOIN contact_tags ct ON ct.contact_id = c.id GROUP BY 2`,
+);
 
 /**
  * Counts every facet but the tags from what is kept counted ({@link file://../migrations/0015_counts.up.sql}): exact at this moment,
@@ -76,10 +73,8 @@ const tagsOfFew = (few: Sql): Sql =>
  */
 export async function countTallied(scope: Scope, conditions: ContactConditions): Promise<Facets | null> {
   if ([...conditions.keys()].some((group) => !GROUPED.includes(group))) return null;
-  const source = sql(
-    `SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, c.n FROM contact_tallies c`,
-  );
-  return facetsIn(await countGroups(scope, source, conditions));
+  const kept = sql('NOT MATERIALIZED (SELECT * FROM contact_tallies)');
+  return facetsIn(await countGroups(scope, kept, conditions));
 }
 
 /**
@@ -89,8 +84,7 @@ export async function countTallied(scope: Scope, conditions: ContactConditions):
 export async function countAll(scope: Scope, conditions: ContactConditions): Promise<Facets> {
   const scanned = matching(new Map([...conditions].filter(([group]) => !GROUPED.includes(group))));
   const source = sql(
-    `SELECT ${COUNTED_COLUMNS}, string_to_array(c.channel_set, ' ') AS channels, count(*) AS n
-     FROM contacts c WHERE ${scanned.text} GROUP BY ${COUNTED_COLUMNS}`,
+    `MATERIALIZED (SELECT ${COUNTED_COLUMNS}, count(*) AS n FROM contacts c WHERE ${scanned.text} GROUP BY ${COUNTED_COLUMNS})`,
     ...scanned.values,
   );
   const grouped = new Map([...conditions].filter(([group]) => GROUPED.includes(group)));
@@ -98,21 +92,25 @@ export async function countAll(scope: Scope, conditions: ContactConditions): Pro
   return { total, counts: new Map([...counts, ['tag', await countTags(scope, conditions)]]) };
 }
 
-/** The total and every facet but the tags, over groups of equal contacts with their number `n`. */
+/**
+ * The total and every facet but the tags, over groups of equal contacts with their number `n`.
+ * @param source the groups, as what stands after AS in a WITH
+ */
 function countGroups(scope: Scope, source: Sql, conditions: ContactConditions): Promise<TallyRow[]> {
   const kept = (except?: FilterGroup): Sql =>
     allOf([...conditions].filter(([group]) => group !== except).map(([, condition]) => condition));
-  const all = kept();
-  const statement = union([
-    sql(
-      `SELECT 'total' AS facet, 'all' AS value, coalesce(sum(c.n), 0)::bigint AS n FROM c WHERE ${all.text}`,
-      ...all.values,
-    ),
-    ...FACETS.flatMap((facet) => (facet === 'tag' ? [] : [tallyOf(facet, kept(ownFilter(facet)))])),
-  ]);
+  const own = COLUMN_FACETS.filter((facet) => conditions.has(ownFilter(facet)));
+  const rest = COLUMN_FACETS.filter((facet) => !own.includes(facet));
+  const statement = union([talliesOf(rest, kept()), ...own.map((facet) => tallyOf(facet, kept(ownFilter(facet))))]);
   return selectRows<TallyRow>(
     scope,
-    sql(`WITH c AS MATERIALIZED (${source.text}) ${statement.text}`, ...source.values, ...statement.values),
+    sql(
+      `WITH counted AS ${source.text},
+         c AS NOT MATERIALIZED (SELECT *, string_to_array(channel_set, ' ') AS channels FROM counted)
+       ${statement.text}`,
+      ...source.values,
+      ...statement.values,
+    ),
   );
 }
 
