@@ -1,22 +1,17 @@
 import type { Edit } from '../../domain/facts.ts';
-import { addressKey, type Person } from '../../domain/import/plan-rows.ts';
+import type { Person } from '../../domain/import/plan-rows.ts';
 import { completenessOf } from '../../domain/rules/completeness.ts';
 import { CONTACT_FIELDS } from '../../domain/vocabulary.ts';
 import type { ChangedPerson } from '../../db/repositories/import-changes.ts';
 import type { StoredPerson } from '../../db/repositories/import-people.ts';
-import { addressesOfPerson, knownFields } from './new-people.ts';
+import { addressesOfPerson, keyOf, knownFields, type Around } from './new-people.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * What to write of a contact that the rows have changed. A contact with a workflow is judged by it; one that never had one gets
  * none for new details, and does for a status or stage, which has to be weighed against what was set before.
  */
-export function changedPerson(
-  before: StoredPerson,
-  after: Person,
-  tags: ReadonlyMap<string, string>,
-  reading: Reading,
-): ChangedPerson {
+export function changedPerson(before: StoredPerson, after: Person, { reading, tags, typed }: Around): ChangedPerson {
   const changed = CONTACT_FIELDS.filter((field) => after.fields[field] !== before.fields[field]);
   const fields = Object.fromEntries(changed.map((field) => [field, after.fields[field]])) as ChangedPerson['fields'];
   const custom = Object.keys(after.customFields).filter((id) => after.customFields[id] !== before.customFields[id]);
@@ -28,7 +23,7 @@ export function changedPerson(
     fields,
     customFields: Object.fromEntries(custom.map((id) => [id, after.customFields[id] ?? ''])),
     completeness: before.quiet ? completenessOf(knownFields(after), reading.settings) : null,
-    linked: addressesOfPerson(after).filter((address) => !had.has(keyOf(address))),
+    linked: addressesOfPerson(after).filter((address) => !had.has(keyOf(address)) && !typed.has(keyOf(address))),
     vouched: addressesOfPerson(after).filter((address) => claimed.has(keyOf(address))),
     tagIds: after.tags.filter((tag) => !before.tags.includes(tag)).flatMap((tag) => tags.get(tag) ?? []),
     optsOut: after.optedOut && !before.optedOut,
@@ -36,9 +31,6 @@ export function changedPerson(
     ledger: changed.length + custom.length === 0 ? null : ledgerLine(before, after, { changed, custom }, reading),
   };
 }
-
-const keyOf = ({ kind, value }: { kind: 'external' | 'email' | 'phone'; value: string }): string =>
-  addressKey(kind, value);
 
 function editsBetween(before: Person, after: Person): Edit[] {
   const { setStatus, setStage } = after;

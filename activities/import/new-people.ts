@@ -12,30 +12,48 @@ import type { Settings } from '../../domain/settings.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Reading } from './reading.ts';
 
-interface Around {
-  readonly importing: Importing;
+/** What writing people needs to know beside them. */
+export interface Around {
   readonly reading: Reading;
   /** By tag name in lower case. */
   readonly tags: ReadonlyMap<string, string>;
+  /** Keys of addresses that others have only typed: taken over from them, and not linked as ones that nobody has. */
+  readonly typed: ReadonlySet<string>;
+}
+
+interface AroundNew extends Around {
+  readonly importing: Importing;
   /** By address key. */
   readonly remembered: ReadonlyMap<string, readonly RememberedOptOut[]>;
 }
 
+/** What a contact shows of which nothing was ever decided. */
+export const untouched = (importing: Importing, { settings }: Reading): Shown => shownAfter([], importing, settings);
+
 /** People who are to be made, with what their rows will show before anything was ever judged. */
-export function newPeople(people: readonly Person[], around: Around): NewPerson[] {
+export function newPeople(people: readonly Person[], around: AroundNew): NewPerson[] {
   const { importing, reading } = around;
-  const untouched = shownAfter([], importing, reading.settings);
   return people.map((person) => {
     const { id, fields, customFields } = person;
     const edits = editsOf(person).map((edit) => ({ editId: uuidv7(), edit }));
-    const shown = edits.length === 0 ? untouched : shownAfter(edits, importing, reading.settings);
+    const shown = edits.length === 0 ? null : shownAfter(edits, importing, reading.settings);
     const addresses = addressesOfPerson(person);
+    const { name, email, phone, company, timeZone } = fields;
     return {
-      ...{ id, ...fields, customFields, edits, addresses },
-      shown: { ...shown, completeness: completenessOf(knownFields(person), reading.settings) },
+      id,
+      name,
+      email,
+      phone,
+      company,
+      timeZone,
+      customFields,
+      edits,
+      addresses: addresses.filter((address) => !around.typed.has(keyOf(address))),
+      shown,
+      completeness: completenessOf(knownFields(person), reading.settings),
       tagIds: person.tags.flatMap((tag) => around.tags.get(tag) ?? []),
       optOuts: optOutsOf(person, addresses, around),
-      told: toldOf(person, reading),
+      toldCustomFields: toldOf(person, reading),
     };
   });
 }
@@ -47,6 +65,8 @@ export const knownFields = ({ fields }: Person): KnownFields => ({
   company: fields.company !== null,
   timeZone: fields.timeZone !== null,
 });
+
+export const keyOf = ({ kind, value }: Address): string => addressKey(kind, value);
 
 export const addressesOfPerson = ({ emails, phones, externalIds }: Person): Address[] => [
   ...externalIds.map((value) => ({ kind: 'external' as const, value })),
@@ -77,14 +97,14 @@ function shownAfter(
   }));
   const known = { name: false, email: false, phone: false, company: false, timeZone: false };
   const judgement = judge({ state: foldFacts(emptyState(), facts), known, settings, now });
-  const { status, stage, vip, at_risk, completeness, locks, explain } = projectionOf(judgement);
-  return { status, stage, vip, at_risk, completeness, locks, explain: edits.length === 0 ? null : explain };
+  const { status, stage, vip, at_risk, locks, explain } = projectionOf(judgement);
+  return { status, stage, vip, at_risk, locks, explain: edits.length === 0 ? null : explain };
 }
 
 function optOutsOf(
   person: Person,
   addresses: readonly Address[],
-  { remembered, importing: { at } }: Around,
+  { remembered, importing: { at } }: AroundNew,
 ): NewPerson['optOuts'] {
   const wanted = new Map<string, NewPerson['optOuts'][number]>();
   if (person.optedOut) wanted.set('all', { scope: 'all', source: 'import', at });
@@ -96,8 +116,8 @@ function optOutsOf(
   return [...wanted.values()];
 }
 
-function toldOf({ fields, customFields }: Person, { customKeys }: Reading): Readonly<Record<string, unknown>> {
-  const said = Object.entries(fields).filter(([, value]) => value !== null);
-  const custom = Object.entries(customFields).map(([id, value]) => [customKeys.get(id) ?? id, value] as const);
-  return { ...Object.fromEntries(said), ...(custom.length === 0 ? {} : { customFields: Object.fromEntries(custom) }) };
+/** By keys, since the ledger outlives a field. */
+function toldOf({ customFields }: Person, { customKeys }: Reading): NewPerson['toldCustomFields'] {
+  const told = Object.entries(customFields).map(([id, value]) => [customKeys.get(id) ?? id, value] as const);
+  return told.length === 0 ? null : Object.fromEntries(told);
 }

@@ -1,5 +1,5 @@
 import { isFault, readRow, type ImportRow, type RowFault, type RowReading } from '../../domain/import/read-row.ts';
-import { addressKey, addressesOf } from '../../domain/import/plan-rows.ts';
+import { addressesOf, type KeyedAddress } from '../../domain/import/plan-rows.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { readPhone } from '../../db/accept/identities.ts';
 import { inWorkspace } from '../../db/client.ts';
@@ -49,6 +49,7 @@ const TIME_ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 export interface ReadRow {
   readonly row: FileRow;
   readonly read: ImportRow | RowFault;
+  readonly addresses: readonly KeyedAddress[];
 }
 
 export interface ReadBlock {
@@ -71,9 +72,9 @@ export async function readRows(
   for (const [place, row] of rows.entries()) {
     if (place % STRIDE === 0) await new Promise(setImmediate);
     const read = readRow(row[1], reading);
-    result.push({ row, read });
-    if (isFault(read)) continue;
-    for (const address of addressesOf(read)) addresses.set(addressKey(address.kind, address.value), address);
+    const its = isFault(read) ? [] : addressesOf(read);
+    result.push({ row, read, addresses: its });
+    for (const address of its) addresses.set(address.key, address);
   }
   return { block, rows: result, addresses };
 }

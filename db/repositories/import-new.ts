@@ -14,10 +14,7 @@ export interface Importing {
 }
 
 /** What of a judgement a contact that was never judged shows beside its details. */
-export type Shown = Pick<
-  ReturnType<typeof projectionOf>,
-  'status' | 'stage' | 'vip' | 'at_risk' | 'completeness' | 'locks'
-> & {
+export type Shown = Pick<ReturnType<typeof projectionOf>, 'status' | 'stage' | 'vip' | 'at_risk' | 'locks'> & {
   /** Null where nobody decided anything: there is nothing to explain. */
   readonly explain: unknown;
 };
@@ -31,39 +28,44 @@ export interface NewPerson {
   readonly timeZone: string | null;
   /** By the field's id. */
   readonly customFields: Readonly<Record<string, CustomFieldValue>>;
-  readonly shown: Shown;
+  readonly completeness: number;
+  /** What the file's decisions make of it; null where there are none. */
+  readonly shown: Shown | null;
   /** Status and stage that the file sets, as a person would. */
   readonly edits: readonly { readonly editId: string; readonly edit: Edit }[];
   readonly addresses: readonly Address[];
   readonly tagIds: readonly string[];
   /** Scopes, each with where it comes from: the file, or what is remembered of somebody who was deleted. */
   readonly optOuts: readonly { readonly scope: string; readonly source: 'import' | 'remembered'; readonly at: Date }[];
-  /** What the ledger says. */
-  readonly told: Readonly<Record<string, unknown>>;
+  /** By the field's key, for the ledger; null where there are none. */
+  readonly toldCustomFields: Readonly<Record<string, CustomFieldValue>> | null;
 }
 
 /**
  * Makes contacts with all that belongs to them. Their inbox has no number that anybody waits for, so that no workflow starts until
  * something happens; what the file decided is a fact like any person's edit, counted as judged, since the row shows it already.
  *
+ * @param untouched what a contact shows of which nothing was ever decided
  * @throws a unique violation when another transaction linked one of the addresses meanwhile
  */
-export async function insertPeople(scope: Scope, importing: Importing, people: readonly NewPerson[]): Promise<void> {
+export async function insertPeople(
+  scope: Scope,
+  importing: Importing,
+  people: readonly NewPerson[],
+  untouched: Shown,
+): Promise<void> {
   if (people.length === 0) return;
   const { workspaceId, actor, at } = importing;
-  const common = { workspaceId, actor, at };
-  const rows = people.map(({ addresses: _addresses, edits: _edits, tagIds: _tags, optOuts: _optOuts, ...row }) => row);
-  await scope.raw(CONTACTS, { workspaceId, at, people: JSON.stringify(rows) });
-  await linkAddresses(
-    scope,
-    importing,
-    people.flatMap(({ id, addresses }) => addresses.map((address) => ({ contactId: id, ...address }))),
-  );
   const edits = people.flatMap(({ id, edits: each }) =>
     each.map(({ editId, edit }) => ({ contactId: id, editId, edit, key: editKey({ editId }) })),
   );
-  const ledger = { ...common, people: JSON.stringify(people.map(({ id, told }) => ({ id, told }))) };
-  await scope.raw(LEDGER, { ...ledger, edits: JSON.stringify(edits) });
+  const common = { workspaceId, actor, at, edits: JSON.stringify(edits), ...columnsOf(untouched) };
+  await scope.raw(PEOPLE, { ...common, people: JSON.stringify(people.map(personRow)) });
+  await linkAddresses(
+    scope,
+    importing,
+    people.flatMap(({ id, addresses }) => addresses.map(({ kind, value }) => ({ contactId: id, kind, value }))),
+  );
   await tagPeople(
     scope,
     importing,
@@ -76,19 +78,38 @@ export async function insertPeople(scope: Scope, importing: Importing, people: r
   );
 }
 
-const CONTACTS = `
-  INSERT INTO contacts (id, workspace_id, source, first_seen_at, set_name, set_email, set_phone, set_company, set_time_zone,
-    custom_fields, status, stage, vip, at_risk, completeness, locks, explain)
-  SELECT p.id, :workspaceId::uuid, 'import', :at::timestamptz, name, email, phone, company, "timeZone", "customFields",
-    s.status, s.stage, s.vip, s.at_risk, s.completeness, s.locks, nullif(s.explain, 'null')
-  FROM json_to_recordset(:people::json) AS p (id uuid, name text, email text, phone text, company text, "timeZone" text,
-    "customFields" jsonb, shown json),
-    json_to_record(p.shown) AS s (status text, stage text, vip boolean, at_risk boolean, completeness double precision,
-      locks jsonb, explain jsonb)`;
+/** What is the same of nearly all of them comes once for all, and not with each. */
+const personRow = ({ id, name, email, phone, company, timeZone, completeness, ...rest }: NewPerson) => {
+  const details = { id, name, email, phone, company, timeZone, completeness };
+  const { shown, customFields, toldCustomFields } = rest;
+  return shown === null && toldCustomFields === null
+    ? details
+    : { ...details, customFields, toldCustomFields, ...shown };
+};
 
-/** Their numbers are drawn as the inboxes are made: nobody else can have drawn one before. */
-const LEDGER = `
-  WITH facts AS (
+const columnsOf = ({ locks, explain, ...shown }: Shown) => ({
+  ...shown,
+  locks: JSON.stringify(locks),
+  explain: explain === null ? null : JSON.stringify(explain),
+});
+
+/**
+ * All in one statement, so that the list is read once. The numbers of facts are drawn as the inboxes are made: nobody else can have
+ * drawn one before.
+ */
+const PEOPLE = `
+  WITH people AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(:people::json) AS p (id uuid, name text, email text, phone text, company text, "timeZone" text,
+      completeness double precision, "customFields" jsonb, "toldCustomFields" jsonb, status text, stage text, vip boolean,
+      at_risk boolean, locks jsonb, explain jsonb)
+  ), made AS (
+    INSERT INTO contacts (id, workspace_id, source, first_seen_at, set_name, set_email, set_phone, set_company, set_time_zone,
+      custom_fields, status, stage, vip, at_risk, completeness, locks, explain)
+    SELECT id, :workspaceId::uuid, 'import', :at::timestamptz, name, email, phone, company, "timeZone",
+      coalesce("customFields", '{}'), coalesce(status, :status), coalesce(stage, :stage), coalesce(vip, :vip::boolean),
+      coalesce(at_risk, :at_risk::boolean), completeness, coalesce(locks, :locks::jsonb), coalesce(explain, :explain::jsonb)
+    FROM people
+  ), facts AS (
     INSERT INTO contact_edits (id, workspace_id, contact_id, seq, position_key, edit, actor, at)
     SELECT "editId", :workspaceId::uuid, "contactId", nextval('rapport.inbox_seq'), key, edit, :actor, :at::timestamptz
     FROM json_to_recordset(:edits::json) AS e ("editId" uuid, "contactId" uuid, key text, edit jsonb)
@@ -96,12 +117,12 @@ const LEDGER = `
   ), inboxes AS (
     INSERT INTO contact_inbox (contact_id, workspace_id, last_seq, relayed_seq, judged_seq)
     SELECT p.id, :workspaceId::uuid, coalesce(f.last, 0), coalesce(f.last, 0), coalesce(f.last, 0)
-    FROM json_to_recordset(:people::json) AS p (id uuid)
-    LEFT JOIN (SELECT contact_id, max(seq) AS last FROM facts GROUP BY contact_id) AS f ON f.contact_id = p.id
+    FROM people p LEFT JOIN (SELECT contact_id, max(seq) AS last FROM facts GROUP BY contact_id) AS f ON f.contact_id = p.id
   )
   INSERT INTO contact_events (workspace_id, contact_id, kind, after, actor, at)
-  SELECT :workspaceId::uuid, id, 'created', told, :actor, :at::timestamptz
-  FROM json_to_recordset(:people::json) AS p (id uuid, told jsonb)`;
+  SELECT :workspaceId::uuid, id, 'created', jsonb_strip_nulls(jsonb_build_object('name', name, 'email', email, 'phone', phone,
+    'company', company, 'timeZone', "timeZone", 'customFields', "toldCustomFields")), :actor, :at::timestamptz
+  FROM people`;
 
 /** Links addresses that nobody has. In one order for everybody, or two who link the same two would wait for each other. */
 export async function linkAddresses(
@@ -111,8 +132,8 @@ export async function linkAddresses(
 ): Promise<void> {
   if (links.length === 0) return;
   const rows = links
-    .map((link) => ({ id: uuidv7(), ...link }))
-    .sort((one, other) => (`${one.kind}${one.value}` < `${other.kind}${other.value}` ? -1 : 1));
+    .map(({ contactId, kind, value }) => ({ id: uuidv7(), contactId, kind, value }))
+    .sort((one, other) => (one.kind === other.kind ? compare(one.value, other.value) : compare(one.kind, other.kind)));
   await scope.raw(
     `INSERT INTO contact_identities (id, workspace_id, contact_id, kind, value, verified, linked_by, linked_at)
      SELECT id, :workspaceId::uuid, "contactId", kind, value, true, 'import', :at::timestamptz
@@ -120,6 +141,8 @@ export async function linkAddresses(
     { workspaceId, at, rows: JSON.stringify(rows) },
   );
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** A tag or an opt-out that a contact had only taken over by a merge is its own from now on, and stays when that is undone. */
 export async function tagPeople(

@@ -8,19 +8,30 @@ export interface Address {
   readonly value: string;
 }
 
-/** Whose these addresses are, by their keys; one that was merged away stands for who absorbed it. */
-export async function findOwners(scope: Scope, addresses: readonly Address[]): Promise<Map<string, string>> {
+/** Who has an address. */
+export interface Holder {
+  readonly contactId: string;
+  /** Who had it before any merge. */
+  readonly originId: string;
+  /** Somebody vouches for it; otherwise it was only typed. */
+  readonly verified: boolean;
+}
+
+/** Who has these addresses, by their keys; one that was merged away stands for who absorbed it. */
+export async function findHolders(scope: Scope, addresses: readonly Address[]): Promise<Map<string, Holder>> {
   if (addresses.length === 0) return new Map();
-  const { rows } = await scope.raw<{ rows: (Address & { id: string | null })[] }>(OWNERS, [JSON.stringify(addresses)]);
-  return new Map(rows.flatMap(({ kind, value, id }) => (id === null ? [] : [[addressKey(kind, value), id] as const])));
+  const { rows } = await scope.raw<{ rows: (Address & Holder)[] }>(HOLDERS, [JSON.stringify(addresses)]);
+  return new Map(rows.map(({ kind, value, ...holder }) => [addressKey(kind, value), holder]));
 }
 
 /** One by one, by the unique index: a join would read all addresses of a workspace for some thousand of them. */
-const OWNERS = `
-  SELECT a.kind, a.value, (
-    SELECT coalesce(c.merged_into, c.id) FROM contacts c WHERE c.erasing_at IS NULL AND c.id = (
-      SELECT i.contact_id FROM contact_identities i WHERE i.kind = a.kind AND i.value = a.value AND i.scope = '')) AS id
-  FROM json_to_recordset(?::json) AS a (kind text, value text)`;
+const HOLDERS = `
+  SELECT a.kind, a.value, i.verified, i."originId", i."contactId"
+  FROM json_to_recordset(?::json) AS a (kind text, value text) CROSS JOIN LATERAL (
+    SELECT i.verified, coalesce(i.origin_contact_id, i.contact_id) AS "originId",
+      (SELECT coalesce(c.merged_into, c.id) FROM contacts c WHERE c.id = i.contact_id AND c.erasing_at IS NULL) AS "contactId"
+    FROM contact_identities i WHERE i.kind = a.kind AND i.value = a.value AND i.scope = '' OFFSET 0) AS i
+  WHERE i."contactId" IS NOT NULL`;
 
 /** Has the tables known for what they are by now: plans for some thousand rows depend on it. */
 export async function knowGrowth(scope: Scope): Promise<void> {
@@ -33,7 +44,7 @@ export interface StoredPerson extends Person {
   readonly quiet: boolean;
 }
 
-/** Contacts by id. Lock them before. */
+/** Contacts by id; those that were merged away or are being deleted are left out. */
 export async function readPeople(scope: Scope, contactIds: readonly string[]): Promise<Map<string, StoredPerson>> {
   if (contactIds.length === 0) return new Map();
   const { rows } = await scope.raw<{ rows: Row[] }>(PEOPLE, [[...contactIds]]);
@@ -58,7 +69,7 @@ const PEOPLE = `
     c.evaluated_at IS NULL AND (SELECT i.last_seq <= i.judged_seq FROM contact_inbox i WHERE i.contact_id = c.id) AS quiet,
     EXISTS (SELECT FROM opt_outs o WHERE o.contact_id = c.id AND o.scope = 'all') AS opted_out,
     ARRAY(SELECT (SELECT lower(t.name) FROM tags t WHERE t.id = ct.tag_id)
-      FROM contact_tags ct WHERE ct.contact_id = c.id) AS tags,
+      FROM contact_tags ct WHERE ct.contact_id = c.id ORDER BY ct.tag_id) AS tags,
     coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'value', a.value, 'verified', a.verified) ORDER BY a.id)
       FROM contact_identities a WHERE a.contact_id = c.id AND a.kind IN ('email', 'phone', 'external') AND a.scope = ''),
       '[]') AS addresses
@@ -66,14 +77,22 @@ const PEOPLE = `
 
 function personIn(row: Row): StoredPerson {
   const { id, name, email, phone, company, time_zone: timeZone, custom_fields: customFields, addresses } = row;
-  const of = (kind: IdentityKind): string[] =>
-    addresses.filter((address) => address.kind === kind).map(({ value }) => value);
   return {
-    ...{ id, isNew: false, quiet: row.quiet, customFields, tags: row.tags, optedOut: row.opted_out },
+    id,
+    isNew: false,
+    quiet: row.quiet,
     fields: { name, email, phone, company, timeZone },
-    ...{ emails: of('email'), phones: of('phone'), externalIds: of('external') },
+    emails: valuesOf(addresses, 'email'),
+    phones: valuesOf(addresses, 'phone'),
+    externalIds: valuesOf(addresses, 'external'),
+    customFields,
+    tags: row.tags,
+    optedOut: row.opted_out,
     claimed: addresses.filter(({ verified }) => !verified).map(({ kind, value }) => addressKey(kind, value)),
     setStatus: row.locks.status === true ? row.status : null,
     setStage: row.locks.stage === true ? row.stage : null,
   };
 }
+
+const valuesOf = (addresses: readonly Address[], kind: IdentityKind): string[] =>
+  addresses.filter((address) => address.kind === kind).map(({ value }) => value);

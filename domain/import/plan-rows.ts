@@ -30,14 +30,23 @@ export type IdentityKind = 'external' | 'email' | 'phone';
 /** One text for an address, to look up whose it is. */
 export const addressKey = (kind: IdentityKind, value: string): string => `${kind}:${value}`;
 
-/** The addresses of a row, the strongest first: the business's own id, then what is one person's, then what may be shared. */
-export function addressesOf({ externalId, fields }: ImportRow): { kind: IdentityKind; value: string }[] {
-  return [
-    ...(externalId === null ? [] : [{ kind: 'external' as const, value: externalId }]),
-    ...(fields.email === undefined ? [] : [{ kind: 'email' as const, value: fields.email }]),
-    ...(fields.phone === undefined ? [] : [{ kind: 'phone' as const, value: fields.phone }]),
-  ];
+/** An address of a row, with its key. */
+export interface KeyedAddress {
+  readonly kind: IdentityKind;
+  readonly value: string;
+  readonly key: string;
 }
+
+/** The addresses of a row, the strongest first: the business's own id, then what is one person's, then what may be shared. */
+export function addressesOf({ externalId, fields: { email, phone } }: ImportRow): KeyedAddress[] {
+  const addresses: KeyedAddress[] = [];
+  if (externalId !== null) addresses.push(keyed('external', externalId));
+  if (email !== undefined) addresses.push(keyed('email', email));
+  if (phone !== undefined) addresses.push(keyed('phone', phone));
+  return addresses;
+}
+
+const keyed = (kind: IdentityKind, value: string): KeyedAddress => ({ kind, value, key: addressKey(kind, value) });
 
 /** `update`: what the file says holds; `fill`: it only adds what is not known yet. */
 export const EXISTING = ['update', 'fill'] as const;
@@ -57,7 +66,7 @@ export type RowOutcome =
     };
 
 export interface Known {
-  /** Whose an address is, by its key. */
+  /** For whom an address is vouched, by its key; one that somebody only typed proves nothing, and is nobody's here. */
   readonly owners: Map<string, string>;
   /** Everybody that `owners` names, by id. */
   readonly people: Map<string, Person>;
@@ -72,26 +81,43 @@ export interface Known {
  * Two people are never made one: a row whose addresses belong to different contacts is refused, and so is one that a weaker
  * address leads to a contact with another stronger one.
  */
-export function takeRow(row: ImportRow, known: Known, existing: Existing, newId: () => string): RowOutcome {
-  const addresses = addressesOf(row);
-  const keys = addresses.map(({ kind, value }) => addressKey(kind, value));
-  const owners = [...new Set(keys.flatMap((key) => known.owners.get(key) ?? []))];
-  const [contactId = null] = owners;
-  const rejected = (reason: Rejection, field: string | null = null): RowOutcome => ({
-    ...{ kind: 'rejected', reason, field, contactId },
-  });
-  if (keys.some((key) => known.erased.has(key))) return rejected('erased');
-  if (owners.length > 1) return rejected('conflicting_identities');
+export function takeRow(
+  row: ImportRow,
+  addresses: readonly KeyedAddress[],
+  known: Known,
+  existing: Existing,
+  newId: () => string,
+): RowOutcome {
+  const [contactId = null, ...others] = ownersOf(addresses, known);
+  if (addresses.some(({ key }) => known.erased.has(key))) return rejected('erased', null, contactId);
+  if (others.length > 0) return rejected('conflicting_identities', null, contactId);
   const person = contactId === null ? nobody(newId()) : known.people.get(contactId);
   if (person === undefined) throw new Error('an address has an owner who is not known');
   const contradiction = contactId === null ? null : contradictionOf(row, person, known);
-  if (contradiction !== null) return rejected(contradiction.reason, contradiction.field);
-  const after = withRow(person, row, existing === 'fill' && contactId !== null);
+  if (contradiction !== null) return rejected(contradiction.reason, contradiction.field, contactId);
+  const after = withRow(person, row, addresses, existing === 'fill' && contactId !== null);
   const changes = changedParts(person, after);
-  known.people.set(after.id, after);
-  for (const key of keys) known.owners.set(key, after.id);
+  if (contactId === null || changes.length > 0) known.people.set(after.id, after);
+  for (const { key } of addresses) known.owners.set(key, after.id);
   if (contactId === null) return { kind: 'created', contactId: after.id, changes };
   return { kind: changes.length === 0 ? 'unchanged' : 'updated', contactId: after.id, changes };
+}
+
+const rejected = (reason: Rejection, field: string | null, contactId: string | null): RowOutcome => ({
+  kind: 'rejected',
+  reason,
+  field,
+  contactId,
+});
+
+/** In the order of the addresses, each once. */
+function ownersOf(addresses: readonly KeyedAddress[], { owners }: Known): string[] {
+  const ids: string[] = [];
+  for (const { key } of addresses) {
+    const id = owners.get(key);
+    if (id !== undefined && !ids.includes(id)) ids.push(id);
+  }
+  return ids;
 }
 
 /** A stronger address that speaks against what a weaker one says. */
@@ -106,21 +132,31 @@ function contradictionOf(
   }
   const byExternal = externalId !== null && owners.has(addressKey('external', externalId));
   const { email } = fields;
-  if (byExternal || email === undefined || person.emails.length === 0 || person.emails.includes(email)) return null;
-  return { reason: 'other_email', field: 'email' };
+  if (byExternal || email === undefined || person.emails.includes(email)) return null;
+  // What somebody typed speaks against nothing.
+  const vouched = person.emails.filter((known) => !person.claimed.includes(addressKey('email', known)));
+  return vouched.length === 0 ? null : { reason: 'other_email', field: 'email' };
 }
 
-const nobody = (id: string): Person => ({
-  id,
+/** Shared by everybody of whom there is nothing yet; each change makes a new one. */
+const NOTHING = {
   isNew: true,
   fields: { name: null, email: null, phone: null, company: null, timeZone: null },
-  ...{ emails: [], phones: [], externalIds: [], claimed: [], customFields: {}, tags: [], optedOut: false },
-  ...{ setStatus: null, setStage: null },
-});
+  emails: [],
+  phones: [],
+  externalIds: [],
+  claimed: [],
+  customFields: {},
+  tags: [],
+  optedOut: false,
+  setStatus: null,
+  setStage: null,
+} as const satisfies Omit<Person, 'id'>;
 
-function withRow(person: Person, row: ImportRow, keep: boolean): Person {
+const nobody = (id: string): Person => ({ ...NOTHING, id });
+
+function withRow(person: Person, row: ImportRow, addresses: readonly KeyedAddress[], keep: boolean): Person {
   const { fields, externalId, status, stage } = row;
-  const keys = new Set(addressesOf(row).map(({ kind, value }) => addressKey(kind, value)));
   const custom = row.customFields.filter(({ id }) => !keep || person.customFields[id] === undefined);
   return {
     ...person,
@@ -128,27 +164,38 @@ function withRow(person: Person, row: ImportRow, keep: boolean): Person {
     emails: withOne(person.emails, fields.email),
     phones: withOne(person.phones, fields.phone),
     externalIds: withOne(person.externalIds, externalId ?? undefined),
-    claimed: person.claimed.filter((key) => !keys.has(key)),
-    customFields: { ...person.customFields, ...Object.fromEntries(custom.map(({ id, value }) => [id, value])) },
-    tags: [...new Set([...person.tags, ...row.tags.map((tag) => tag.toLowerCase())])],
+    claimed:
+      person.claimed.length === 0
+        ? person.claimed
+        : person.claimed.filter((claim) => !addresses.some(({ key }) => key === claim)),
+    customFields:
+      custom.length === 0
+        ? person.customFields
+        : { ...person.customFields, ...Object.fromEntries(custom.map(({ id, value }) => [id, value])) },
+    tags:
+      row.tags.length === 0 ? person.tags : [...new Set([...person.tags, ...row.tags.map((tag) => tag.toLowerCase())])],
     optedOut: person.optedOut || row.optedOut,
     setStatus: keep ? (person.setStatus ?? status) : (status ?? person.setStatus),
     setStage: keep ? (person.setStage ?? stage) : (stage ?? person.setStage),
   };
 }
 
+const fieldsWith = (person: Person, said: ImportRow['fields'], keep: boolean): Person['fields'] => ({
+  name: fieldWith(person, 'name', said, keep),
+  email: fieldWith(person, 'email', said, keep),
+  phone: fieldWith(person, 'phone', said, keep),
+  company: fieldWith(person, 'company', said, keep),
+  timeZone: fieldWith(person, 'timeZone', said, keep),
+});
+
 /** An address that is one of the person's already does not become the shown one: the same file would turn two of them about. */
-function fieldsWith(person: Person, said: ImportRow['fields'], keep: boolean): Person['fields'] {
-  const known: Partial<Record<ContactField, readonly string[]>> = { email: person.emails, phone: person.phones };
-  const value = (field: ContactField): string | null => {
-    const [before, after] = [person.fields[field], said[field]];
-    if (after === undefined) return before;
-    return before !== null && (keep || known[field]?.includes(after) === true) ? before : after;
-  };
-  return {
-    ...{ name: value('name'), email: value('email'), phone: value('phone') },
-    ...{ company: value('company'), timeZone: value('timeZone') },
-  };
+function fieldWith(person: Person, field: ContactField, said: ImportRow['fields'], keep: boolean): string | null {
+  const before = person.fields[field];
+  const after = said[field];
+  if (after === undefined || (keep && before !== null)) return before;
+  if (before === null) return after;
+  if (field === 'email') return person.emails.includes(after) ? before : after;
+  return field === 'phone' && person.phones.includes(after) ? before : after;
 }
 
 const withOne = (values: readonly string[], value: string | undefined): readonly string[] =>
@@ -156,17 +203,16 @@ const withOne = (values: readonly string[], value: string | undefined): readonly
 
 /** Names of what differs; of a custom field its id as `customFields.<id>`. */
 export function changedParts(before: Person, after: Person): string[] {
-  const custom = Object.keys(after.customFields).filter((id) => after.customFields[id] !== before.customFields[id]);
-  const differs = (part: 'emails' | 'phones' | 'externalIds' | 'claimed' | 'tags'): boolean =>
-    after[part].length !== before[part].length;
-  const addresses = (['emails', 'phones', 'externalIds', 'claimed'] as const).filter(differs);
-  return [
-    ...CONTACT_FIELDS.filter((field) => after.fields[field] !== before.fields[field]),
-    ...(addresses.length > 0 ? ['identities'] : []),
-    ...custom.map((id) => `customFields.${id}`),
-    ...(differs('tags') ? ['tags'] : []),
-    ...(after.optedOut === before.optedOut ? [] : ['optedOut']),
-    ...(after.setStatus === before.setStatus ? [] : ['status']),
-    ...(after.setStage === before.setStage ? [] : ['stage']),
-  ];
+  const changed: string[] = CONTACT_FIELDS.filter((field) => after.fields[field] !== before.fields[field]);
+  if (ADDRESS_PARTS.some((part) => after[part].length !== before[part].length)) changed.push('identities');
+  for (const id of Object.keys(after.customFields)) {
+    if (after.customFields[id] !== before.customFields[id]) changed.push(`customFields.${id}`);
+  }
+  if (after.tags.length !== before.tags.length) changed.push('tags');
+  if (after.optedOut !== before.optedOut) changed.push('optedOut');
+  if (after.setStatus !== before.setStatus) changed.push('status');
+  if (after.setStage !== before.setStage) changed.push('stage');
+  return changed;
 }
+
+const ADDRESS_PARTS = ['emails', 'phones', 'externalIds', 'claimed'] as const;

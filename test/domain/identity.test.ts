@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conversationKey, normaliseEmail, normalisePhone } from '../../domain/identity.ts';
 
@@ -39,6 +40,18 @@ describe('normaliseEmail', () => {
   ])('refuses %j', (raw) => {
     expect(normaliseEmail(raw)).toBeNull();
   });
+});
+
+test('a domain in ASCII is what a URL makes of it', () => {
+  const label = fc.string({ unit: fc.constantFrom(...'ab0x9'), maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (labels) => {
+      const domain = labels.join('.');
+      const isHost = /^([a-z0-9]+\.)+[a-z]{2,}$/.test(domain) && URL.canParse(`http://${domain}`);
+      expect(normaliseEmail(`ana@${domain}`)).toBe(isHost ? `ana@${new URL(`http://${domain}`).hostname}` : null);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe('normalisePhone', () => {

@@ -16,7 +16,7 @@ import type { SentFile } from './parts.ts';
 import { openFile } from './records.ts';
 
 /** Rows that are taken in one transaction: enough that its own cost is none, few enough that nobody waits long for its locks. */
-const BLOCK_ROWS = 1_000;
+const BLOCK_ROWS = 2_000;
 /** Characters of a block; files with long notes have fewer rows in one. */
 const BLOCK_SIZE = 2_000_000;
 

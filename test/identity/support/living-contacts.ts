@@ -8,14 +8,18 @@ import type { ContactActivities } from '../../../workflows/activity-contract.ts'
 import { startTestApi, type TestApi } from '../../support/api.ts';
 import { asOwner } from '../../support/owner.ts';
 
-/** The whole API, and contacts that are judged by the real activities, in the order in which their workflows call them. */
-export interface LivingContacts extends TestApi {
-  readonly worker: Knex;
+/** Contacts that are judged by the real activities, in the order in which their workflows call them. */
+interface Judging {
   /** Judges a contact once; false when it is gone. */
   judge(contactId: string): Promise<boolean>;
   /** Judges until nobody has anything new. */
   judgeAll(): Promise<void>;
   rows<Row extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+/** The whole API, and its contacts judged. */
+export interface LivingContacts extends TestApi, Judging {
+  readonly worker: Knex;
 }
 
 const local = createLocalAnalyzer();
@@ -28,6 +32,19 @@ export async function startLivingContacts(analyzer: Analyzer = local): Promise<L
     poolSize: 6,
     applicationName: 'identity test',
   });
+  return {
+    ...api,
+    ...judging(api, worker, analyzer),
+    worker,
+    close: async () => {
+      await worker.destroy();
+      await api.close();
+    },
+  };
+}
+
+/** @param worker a pool of the worker's role, which the caller closes */
+export function judging(api: TestApi, worker: Knex, analyzer: Analyzer = local): Judging {
   const logger = pino({ level: 'silent' });
   const activities = createActivities({
     database: worker,
@@ -36,12 +53,10 @@ export async function startLivingContacts(analyzer: Analyzer = local): Promise<L
     logger,
     searchable: true,
   });
-  const rows: LivingContacts['rows'] = (text, values = []) => asOwner(api.ownerUrl, text, values);
+  const rows: Judging['rows'] = (text, values = []) => asOwner(api.ownerUrl, text, values);
   const judge = (contactId: string): Promise<boolean> =>
     advance(activities, { workspaceId: api.workspaceId, contactId });
   return {
-    ...api,
-    worker,
     rows,
     judge,
     judgeAll: async () => {
@@ -52,10 +67,6 @@ export async function startLivingContacts(analyzer: Analyzer = local): Promise<L
         if (behind.length === 0) return;
         for (const { id } of behind) await judge(id);
       }
-    },
-    close: async () => {
-      await worker.destroy();
-      await api.close();
     },
   };
 }
