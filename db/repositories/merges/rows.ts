@@ -29,6 +29,9 @@ export const MOVED_TABLES: readonly string[] = [...NOTED, ...HANGING.map(([table
 export const UNMOVED_TABLES: Readonly<Record<string, string>> = {
   contact_inbox: 'one for each contact, absorbed ones too: an undo needs it again',
   contact_checkpoints: 'made anew from the facts',
+  contact_tones: 'counted anew: messages that move have both contacts counted again',
+  contact_answers: 'counted anew: messages that move have both contacts counted again',
+  contacts_to_count: 'who is to be counted again, for a moment',
   contact_tags: 'copied to the survivor: two may have the same one',
   opt_outs: 'copied to the survivor: two may have the same one',
   merges: 'says itself who was joined with whom',
