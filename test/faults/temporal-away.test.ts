@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilAllJudged } from '../../scripts/demo/backlog.ts';
 import { readAll } from '../../scripts/demo/http-client.ts';
-import { inboundMessage } from '../e2e/support/contacts.ts';
+import { inboundMessage, type ContactInList, type MessageAccepted } from '../e2e/support/contacts.ts';
 import { sized } from '../e2e/support/run-length.ts';
-import { sleep } from '../e2e/support/wait.ts';
+import { eventually, sleep } from '../e2e/support/wait.ts';
 import { startFleet, type Fleet } from '../production/support/fleet.ts';
 import { startLastingTemporal, type LastingTemporal } from '../support/temporal-server.ts';
 
@@ -13,6 +13,8 @@ const { awayMs, visitors, pauseMs } = sized({
   full: { awayMs: 600_000, visitors: 200, pauseMs: 150 },
 });
 const CAUGHT_UP_WITHIN_MS = 180_000;
+const INACTIVE_AFTER_S = 20;
+const RETURNING = [0, 1, 2, 3, 4, 5];
 
 let temporal: LastingTemporal;
 let fleet: Fleet | undefined;
@@ -69,3 +71,40 @@ test(
     expect(await kept(fleet)).toBe(statuses.length);
   },
 );
+
+test('with Temporal restored from an older state every contact goes on from what the database knows', async () => {
+  if (!fleet) throw new Error('the fleet did not start');
+  const { apis, databaseUrl } = fleet;
+  const [{ client }] = apis;
+  const saysTo = async (visitor: number, nth: number): Promise<string> => {
+    const message = inboundMessage(`returning ${String(visitor)}`, `m-${String(nth)}`, `Question ${String(nth)}?`);
+    return (await client.post<MessageAccepted>('/v1/messages', message)).contactId;
+  };
+  await client.patch('/v1/settings', { status: { inactiveAfter: `PT${String(INACTIVE_AFTER_S)}S` } });
+  const ids = await Promise.all(RETURNING.map((visitor) => saysTo(visitor, 1)));
+  await untilAllJudged(databaseUrl, CAUGHT_UP_WITHIN_MS);
+  await temporal.backUp();
+  for (const nth of [2, 3]) {
+    await Promise.all(RETURNING.map((visitor) => saysTo(visitor, nth)));
+    await untilAllJudged(databaseUrl, CAUGHT_UP_WITHIN_MS);
+  }
+
+  // A worker that remembers more than the restored server would write into histories what nothing in them explains.
+  await Promise.all(fleet.workers.map(({ process }) => process.end('SIGTERM')));
+  await temporal.restore();
+  await fleet.startWorker();
+  const heardAgain = RETURNING.filter((visitor) => visitor % 2 === 0);
+  await Promise.all(heardAgain.map((visitor) => saysTo(visitor, 4)));
+  await untilAllJudged(databaseUrl, CAUGHT_UP_WITHIN_MS);
+  for (const [visitor, id] of ids.entries()) {
+    const contact = await eventually(
+      `contact ${id} becomes inactive`,
+      async () => {
+        const found = await client.get<ContactInList>(`/v1/contacts/${id}`);
+        return found.status === 'inactive' && found;
+      },
+      CAUGHT_UP_WITHIN_MS,
+    );
+    expect(contact.messageCount).toBe(heardAgain.includes(visitor) ? 4 : 3);
+  }
+}, 480_000);

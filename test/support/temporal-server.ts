@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -20,7 +20,14 @@ export interface LastingTemporal extends TestTemporal {
   kill(): Promise<void>;
   /** Starts it again at the same address, on what it had written. */
   revive(): Promise<void>;
+  /** Keeps a copy of all that it knows, for which it is away for a moment. */
+  backUp(): Promise<void>;
+  /** Kills it, and starts it again on the copy: it has forgotten everything since. */
+  restore(): Promise<void>;
 }
+
+const FILE = 'temporal.db';
+const BACKUP = 'backup.db';
 
 /** A Temporal dev server in memory, without its UI, that knows the product's search attributes. */
 export function startTestTemporal(): Promise<TestTemporal> {
@@ -29,7 +36,7 @@ export function startTestTemporal(): Promise<TestTemporal> {
 
 /** The same on a file, so that it can go away and come back. */
 export function startLastingTemporal(): Promise<LastingTemporal> {
-  return startTemporal((home) => ['--db-filename', path.join(home, 'temporal.db')]);
+  return startTemporal((home) => ['--db-filename', path.join(home, FILE)]);
 }
 
 async function startTemporal(flagsIn: (home: string) => readonly string[]): Promise<LastingTemporal> {
@@ -44,11 +51,23 @@ async function startTemporal(flagsIn: (home: string) => readonly string[]): Prom
   };
   let server = await run();
   await registerSearchAttributes(address, 'default');
+  const revive = async (): Promise<void> => {
+    server = await run();
+  };
   return {
-    address,
+    ...{ address, revive },
     kill: () => end(server, 'SIGKILL'),
-    async revive() {
-      server = await run();
+    async backUp() {
+      await end(server, 'SIGTERM');
+      copyFileSync(path.join(home, FILE), path.join(home, BACKUP));
+      await revive();
+    },
+    async restore() {
+      await end(server, 'SIGKILL');
+      // The journals of the newer state would be played into the older file.
+      for (const journal of ['-journal', '-wal', '-shm']) rmSync(path.join(home, `${FILE}${journal}`), { force: true });
+      copyFileSync(path.join(home, BACKUP), path.join(home, FILE));
+      await revive();
     },
     async stop() {
       await end(server, 'SIGTERM');

@@ -25,6 +25,8 @@ export interface Fleet {
   readonly collector: Collector;
   readonly apis: readonly [Api, Api];
   readonly workers: readonly [FleetWorker, FleetWorker];
+  /** One more, for those that a test has ended. */
+  startWorker(): Promise<FleetWorker>;
   close(): Promise<void>;
 }
 
@@ -91,7 +93,8 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       Promise.all([startWorker(start), startWorker(start)]),
       Promise.all([startApi(start), startApi(start)]),
     ]);
-    return { databaseUrl: database.url, temporalAddress, taskQueue, collector, apis, workers, close };
+    const more = { startWorker: () => startWorker(start), close };
+    return { databaseUrl: database.url, temporalAddress, taskQueue, collector, apis, workers, ...more };
   } catch (error) {
     await close();
     throw error;
