@@ -12,6 +12,7 @@ import { compare, openBusinesses } from './support/businesses.ts';
 import { inflict } from './support/inflict.ts';
 import { misfortunesFor, TARGETS, type Target } from './support/misfortunes.ts';
 import { startModelUnderFire } from './support/model-under-fire.ts';
+import { PATIENCE_MS } from './support/patience.ts';
 import { keepWorker, type KeptWorker } from './support/second-worker.ts';
 import { openWorkspace } from './support/workspace-under-load.ts';
 
@@ -67,7 +68,8 @@ test(
       while (underFire) await sends.approveOne().then(() => sleep(size.approvalPauseMs));
     });
     const [struck] = await Promise.all([misfortunes, ...approving, ...loads]);
-    await eventually('everything is ready', async () => (await rapport.client.send('GET', '/readyz')).status === 200);
+    const isReady = async (): Promise<boolean> => (await rapport.client.send('GET', '/readyz')).status === 200;
+    await eventually('everything is ready', isReady, PATIENCE_MS);
     await untilAllJudged(rapport.databaseUrl(), size.settleMs);
     const sent = await sends.verdict(size.settleMs);
 

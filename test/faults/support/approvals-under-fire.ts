@@ -122,8 +122,10 @@ async function written(url: string, person: string): Promise<void> {
 
 /** An answer that was lost leaves a reminder that nobody approves behind, which is never sent. */
 async function remind(client: RapportClient, person: string, message: string): Promise<string> {
-  const { items } = await eventually(`${person} is known`, () =>
-    client.get<{ items: { id: string }[] }>('/v1/contacts', { identity: `telegram:${person}` }),
+  const { items } = await eventually(
+    `${person} is known`,
+    () => client.get<{ items: { id: string }[] }>('/v1/contacts', { identity: `telegram:${person}` }),
+    PATIENCE_MS,
   );
   const reminder = { contactId: items[0]?.id, dueAt: new Date().toISOString(), message };
   return (JSON.parse(await insist(client, '/v1/follow-ups', reminder, [201])) as FollowUp).id;
