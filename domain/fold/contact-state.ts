@@ -8,7 +8,7 @@ import type { ConversationsState } from './conversation-state.ts';
  * Raised with the shape of the state and with what the fold makes of facts. A stored state of another version is not
  * read: the contact is folded from its first fact again, which costs one longer fold and needs no migration.
  */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /**
  * How much of a contact's past its state remembers one by one. Settings are bounded so that they never ask for more.

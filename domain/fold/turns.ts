@@ -3,7 +3,8 @@ import { REMEMBERED } from './contact-state.ts';
 import type { Run, Turn } from './conversation-state.ts';
 import { SURE } from './thresholds.ts';
 
-const EARNEST_STAGES: readonly string[] = ['comparing', 'closing'];
+/** Before a sale: whoever says what they look for waits for an offer as much as whoever asks. */
+const INTERESTED_STAGES: readonly string[] = ['inquiry', 'comparing', 'closing'];
 
 export function turnOf(turns: readonly Turn[], conversationId: string): Turn | null {
   return turns.find((turn) => turn.conversationId === conversationId) ?? null;
@@ -62,8 +63,8 @@ type Says = Pick<Run, 'converts' | 'wants' | 'promises'>;
 const NOTHING: Says = { converts: false, wants: false, promises: false };
 
 function ofContact({ conversion, buyingIntent, stage }: StoredReading): Says {
-  const earnest = sure(stage) && EARNEST_STAGES.includes(stage?.value ?? '');
-  return { converts: sure(conversion), wants: sure(buyingIntent) || earnest, promises: false };
+  const interested = sure(stage) && INTERESTED_STAGES.includes(stage?.value ?? '');
+  return { converts: sure(conversion), wants: sure(buyingIntent) || interested, promises: false };
 }
 
 function ofBusiness({ conversion, promises }: StoredReading): Says {

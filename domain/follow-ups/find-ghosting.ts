@@ -45,9 +45,10 @@ export function findGhosting(scene: Scene): Finding[] {
 
 /**
  * What is open in a conversation: the business asked something, or answered the contact's question, or left somebody
- * who wanted to buy without an end. Nothing is when the contact ended it ("thanks, bye"), whatever the business said to
- * that; when a deal was confirmed since; or when the business itself promised to come back, so that it is its turn. A
- * closing word of the business ends what the contact left without a question. History leaves nothing open.
+ * who looked for something without an end, since an offer ("I can do 3 pm") waits for a word as a question does. Nothing
+ * is when the contact ended it ("thanks, bye"), whatever the business said to that; when a deal was confirmed since; or
+ * when the business itself promised to come back, so that it is its turn. A closing word of the business ends what the
+ * contact left without a question. History leaves nothing open.
  */
 export function leftOpen({ contact, business }: Turn, { conversions }: ContactState): LeftOpen | null {
   if (contact === null || business === null || contact.backfill || business.backfill) return null;

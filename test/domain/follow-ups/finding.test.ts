@@ -32,6 +32,13 @@ describe('ghosting: the business spoke last, and something was open', () => {
       [customer(0, { buyingIntent: sure(true) }), business(5, { closes: true })],
       false,
     ],
+    [
+      'the contact said what they look for, and was offered it',
+      [customer(0, { stage: sure('inquiry') }), answer],
+      true,
+    ],
+    ['the same, once they were served', [customer(0, { stage: sure('in_progress') }), answer], false],
+    ['the same, in a guess', [customer(0, { stage: { ...sure('inquiry'), confidence: 0.4 } }), answer], false],
     ['nobody asked for anything', [customer(0), answer], false],
     ['"thanks, bye"', [question, answer, customer(6, { closes: true }), business(7)], false],
     [
