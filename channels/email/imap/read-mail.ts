@@ -1,8 +1,9 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { ReceivedEvent } from '../../../domain/channel-events.ts';
 import { passedDmarc } from '../authentication.ts';
-import { readHeaders, type Mail } from '../mail.ts';
+import { readHeaders, type Headers, type Mail } from '../mail.ts';
 import { receivedFrom } from '../received.ts';
+import { readBounce } from './bounce.ts';
 
 /** Longer heads are nobody's; what is beyond is not looked at. */
 const LONGEST_HEAD = 256 * 1024;
@@ -29,6 +30,9 @@ export async function readMail(
   },
 ): Promise<ReceivedEvent> {
   const item = raw.subarray(0, KEPT).toString('utf8');
+  const headers = readHeaders(headOf(raw));
+  const bounce = readBounce(headers, raw, receivedAt);
+  if (bounce !== null) return bounce;
   let parsed: ParsedMail;
   try {
     parsed = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true });
@@ -36,11 +40,10 @@ export async function readMail(
     // The parser takes nearly anything; what it does not is kept for a person to look at.
     return { type: 'unreadable', account: null, item, event: { kind: 'unknown', channelUserId: null } };
   }
-  return receivedFrom(mailOf(parsed, raw, authservId), { address, raw, receivedAt, item });
+  return receivedFrom(mailOf(parsed, headers, authservId), { address, raw, receivedAt, item });
 }
 
-function mailOf(parsed: ParsedMail, raw: Buffer, authservId: string | null | undefined): Mail {
-  const headers = readHeaders(headOf(raw));
+function mailOf(parsed: ParsedMail, headers: Headers, authservId: string | null | undefined): Mail {
   const sender = parsed.from?.value.find(({ address }) => address !== undefined && address !== '');
   return {
     from: sender?.address === undefined ? null : { address: sender.address, name: sender.name },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMailbox, testMailbox } from '../../../channels/email/imap/connect.ts';
 import { listenAt } from '../../../channels/email/imap/listen.ts';
 import { readMail } from '../../../channels/email/imap/read-mail.ts';
@@ -93,6 +93,52 @@ JVBERi0=
       },
     },
   });
+});
+
+describe('a report of a mail server', () => {
+  const SEND_ID = '0198b2f0-1111-7222-8333-444455556666';
+  const report = ({ action = 'failed', id = `<${SEND_ID}@salon.example>` } = {}) => `Return-Path: <>
+From: MAILER-DAEMON@mx.example.org
+Subject: Undelivered Mail Returned to Sender
+Content-Type: multipart/report; report-type=delivery-status;
+	boundary="r"
+
+--r
+Content-Type: text/plain
+
+I'm sorry to have to inform you that your message could not be delivered.
+--r
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.org
+
+Final-Recipient: rfc822; ana@example.org
+Action: ${action}
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 User unknown
+--r
+Content-Type: text/rfc822-headers
+
+From: Salon <hello@salon.example>
+To: ana@example.org
+Message-ID: ${id}
+--r--
+`;
+
+  it('says that a mail of ours came back', async () => {
+    expect((await read(report())).event).toEqual({
+      ...{ kind: 'delivery', channelUserId: 'ana@example.org', messages: { ids: [`<${SEND_ID}@salon.example>`] } },
+      ...{ progress: 'failed', at: new Date('2026-11-22T10:00:00Z'), error: 'The mail came back (5.1.1).' },
+      sendId: SEND_ID,
+    });
+  });
+
+  it.each([{ action: 'delayed' }, { action: 'delivered' }, { id: '<by-hand@salon.example>' }])(
+    'says nothing of one that is on its way, or not ours: %o',
+    async (other) => {
+      expect((await read(report(other))).event).toEqual({ kind: 'noted' });
+    },
+  );
 });
 
 it('has the same id for a mail without one, however often it is read, and a time that has been', async () => {
