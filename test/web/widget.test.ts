@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -11,7 +12,7 @@ let workspace: Workspace;
 let shop: Server;
 let site: string;
 let page: Page;
-let context: BrowserContext;
+let context: BrowserContext | undefined;
 /** What the shop's page holds besides its own words. */
 let scriptTag = '';
 
@@ -32,7 +33,10 @@ afterAll(async () => {
   shop.closeAllConnections();
   await Promise.all([web.close(), new Promise((resolve) => shop.close(resolve))]);
 });
-afterEach(() => context.close());
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+});
 
 async function connect(credentials: object = {}, options: object = {}): Promise<string> {
   const { id } = await workspace.call<{ id: string }>('POST', '/v1/channels', {
@@ -42,7 +46,9 @@ async function connect(credentials: object = {}, options: object = {}): Promise<
   return id;
 }
 
+/** A browser of its own that opens the shop's page; the one of the visit before is closed. */
 async function visit(options: { viewport?: { width: number; height: number } } = {}): Promise<string[]> {
+  await context?.close();
   context = await web.browser.newContext(options);
   context.setDefaultTimeout(15_000);
   page = await context.newPage();
@@ -165,10 +171,10 @@ test('what the server cannot be asked for is kept, and goes when it can be again
   await connect();
   await visit();
   await launcher().click();
-  await context.setOffline(true);
+  await context?.setOffline(true);
   await write('Is anybody there?');
   await page.getByText('Not sent.').waitFor();
-  await context.setOffline(false);
+  await context?.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => page.getByText('Not sent.').count()).toBe(0);
   await conversationWith('Is anybody there?');
@@ -179,4 +185,57 @@ test('a site that is not among the allowed origins gets no chat', async () => {
   const complaints = await visit();
   await expect.poll(() => complaints.join()).toContain('it cannot start');
   expect(await launcher().count()).toBe(0);
+});
+
+test('who is signed in at the business finds the conversation on every device, and nobody else does', async () => {
+  const id = await connect({ identitySecret: 'shared with the shop' });
+  const proof = createHmac('sha256', 'shared with the shop').update('crm-991').digest('hex');
+  const signedIn = (hash: string): void => {
+    const user = `data-user-id="crm-991" data-user-hash="${hash}" data-name="Ana Reyes"`;
+    scriptTag = `<script src="${web.installation.baseUrl}/widget.js" data-connection="${id}" ${user} async></script>`;
+  };
+  signedIn(proof);
+  await visit();
+  await launcher().click();
+  await write('From my phone');
+  await conversationWith('From my phone');
+  // Another device.
+  await visit();
+  await launcher().click();
+  await log().getByText('From my phone').waitFor();
+  const known = '/v1/contacts?identity=external:crm-991';
+  await expect
+    .poll(async () => (await workspace.call<{ items: { name: string }[] }>('GET', known)).items.map(({ name }) => name))
+    .toEqual(['Ana Reyes']);
+  // The next person at this computer, after a sign-out.
+  await page.evaluate('window.rapportChat.identify(null)');
+  await launcher().click();
+  await write('Somebody else');
+  await log().getByText('Somebody else').waitFor();
+  expect(await log().getByText('From my phone').count()).toBe(0);
+  // Somebody who only says so.
+  signedIn('0'.repeat(64));
+  await visit();
+  await launcher().click();
+  await write('Let me in');
+  await log().getByText('Let me in').waitFor();
+  expect(await log().getByText('From my phone').count()).toBe(0);
+});
+
+test('an approved follow-up comes as it is sent, and is there at the next visit', async () => {
+  await connect();
+  await workspace.call('PATCH', '/v1/settings', { followUps: { quietHours: null, undoWindow: 'PT0S' } });
+  await visit();
+  await launcher().click();
+  await write('Do you have Friday at three?');
+  const conversation = await conversationWith('Do you have Friday at three?');
+  const path = `/v1/conversations/${conversation}`;
+  const { contactId } = await workspace.call<{ contactId: string }>('GET', path);
+  const reminder = { contactId, dueAt: new Date().toISOString(), message: 'Friday at three is free again.' };
+  const { id } = await workspace.call<{ id: string }>('POST', '/v1/follow-ups', reminder);
+  await workspace.call('POST', `/v1/follow-ups/${id}/approve`, {});
+  await log().getByText('Friday at three is free again.').waitFor();
+  await page.reload();
+  await launcher().click();
+  await log().getByText('Friday at three is free again.').waitFor();
 });

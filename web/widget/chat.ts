@@ -1,5 +1,5 @@
 import { keepUp } from './live.ts';
-import { Refused, type Details, type Server } from './server.ts';
+import { Refused, type Details, type PageUser, type Server } from './server.ts';
 import {
   EMPTY,
   replacedBy,
@@ -22,9 +22,16 @@ export interface Chat {
   stop(): void;
 }
 
+interface ChatDeps {
+  readonly server: Server;
+  readonly visitor: Visitor;
+  /** What the page says of its user: told with each message, since a session tells nothing of a person before they write. */
+  readonly user: PageUser;
+}
+
 /** @param onChange told of each change of the transcript, and of what is in the way */
 export function createChat(
-  { server, visitor }: { readonly server: Server; readonly visitor: Visitor },
+  { server, visitor, user: { userId, userHash, ...details } }: ChatDeps,
   onChange: (transcript: Transcript, trouble: Trouble) => void,
 ): Chat {
   let transcript = EMPTY;
@@ -44,10 +51,12 @@ export function createChat(
   };
   const deliver = async (message: Outgoing): Promise<void> => {
     change(withOutgoing(transcript, { ...message, state: 'sending' }));
-    const { clientId: messageId, text, contact } = message;
+    const { clientId: messageId, text } = message;
+    // What somebody types of themselves is nearer to the truth than what the page knows.
+    const contact = { ...details, ...message.contact };
     // Without query and fragment: those hold what is none of the business's chat.
     const pageUrl = location.origin + location.pathname;
-    const body = { messageId, text, pageUrl, ...(contact === undefined ? {} : { contact }) };
+    const body = { messageId, text, pageUrl, contact };
     try {
       const taken = await visitor.asking((token) => server.send(token, body));
       change(withMessages(transcript, [taken]));

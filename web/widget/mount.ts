@@ -23,7 +23,7 @@ export function mount(connection: string, server: Server, config: WidgetConfig, 
   const visitor = createVisitor(server, connection, user);
   let [isOpen, transcript] = [false, EMPTY];
 
-  const chat: Chat = createChat({ server, visitor }, (next, trouble) => {
+  const chat: Chat = createChat({ server, visitor, user }, (next, trouble) => {
     transcript = next;
     panel.show(transcript, trouble);
     showLauncher();

@@ -77,7 +77,7 @@ export function createServer(base: string): Server {
     (await (await ask(path, token, { method: 'POST', body: JSON.stringify(body) })).json()) as T;
   return {
     config: async () => (await (await ask('/config', null)).json()) as WidgetConfig,
-    start: (user, token) => post('/session', token, user),
+    start: ({ userId, userHash }, token) => post('/session', token, { userId, userHash }),
     send: (token, message) => post('/messages', token, message),
     messages: async (token) =>
       ((await (await ask('/messages', token)).json()) as { items: readonly WidgetMessage[] }).items,

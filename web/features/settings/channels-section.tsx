@@ -1,26 +1,26 @@
-import { Alert, Anchor, Badge, Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { CHANNELS, type Connection } from '../../api/channels.ts';
 import { api, body } from '../../api/client.ts';
-import type { components } from '../../api/generated/schema.d.ts';
 import { useChange } from '../../api/use-change.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
+import { snippetOf } from './channel-snippet.ts';
 import { ConfirmButton } from './confirm-button.tsx';
+import { CopiedCode } from './copied-code.tsx';
 
 const words = settingsTexts.channels;
-const KEY = ['channels'];
-type Connection = components['schemas']['Channel'];
 
 /** The accounts through which customers write, and what is wrong with one. */
 export function ChannelsSection(): ReactNode {
   const [connecting, setConnecting] = useState(false);
   const { data, error, refetch } = useQuery({
-    queryKey: KEY,
+    queryKey: CHANNELS,
     queryFn: async () => body(await api.GET('/v1/channels')).items,
   });
   return (
@@ -29,27 +29,30 @@ export function ChannelsSection(): ReactNode {
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setConnecting(true)}>
           {words.connect}
         </Button>
-        <Anchor href="/docs" size="sm">
-          {words.others}
-        </Anchor>
       </Group>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {data?.length === 0 && <Text size="sm">{words.none}</Text>}
       {data?.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} />
       ))}
-      {connecting && <ChannelDialog onClose={() => setConnecting(false)} />}
+      {connecting && <ChannelDialog connection={null} onClose={() => setConnecting(false)} />}
     </Stack>
   );
 }
 
 const COLORS = { active: 'green', attention: 'orange', paused: 'gray' } as const;
 
-const kindName = (kind: string): string => (words.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+/** A kind that this version of the dashboard does not know yet is named as the API names it. */
+const wordFor = (of: Readonly<Record<string, string>>, kind: string, otherwise: string): string =>
+  of[kind] ?? otherwise;
+
+/** Those of which no provider can be asked anything. */
+const OWN_KINDS = ['web', 'form'];
 
 function ConnectionCard({ connection }: { connection: Connection }): ReactNode {
-  const { id, kind, name, state, fault, lastEventAt, webhookUrl } = connection;
-  const snippet = `<script src="${location.origin}/widget.js" data-connection="${id}" async></script>`;
+  const { kind, name, state, fault, lastEventAt, notUnderstood } = connection;
+  const snippet = snippetOf(connection);
+  const odd = notUnderstood.reduce((sum, { count }) => sum + count, 0);
   return (
     <Paper withBorder p="sm" component="article" aria-label={name}>
       <Stack gap="xs">
@@ -57,7 +60,7 @@ function ConnectionCard({ connection }: { connection: Connection }): ReactNode {
           <Group gap="xs">
             <Text fw={500}>{name}</Text>
             <Text size="sm" c="dimmed">
-              {kindName(kind)}
+              {wordFor(words.kinds, kind, kind)}
             </Text>
             <Badge variant="light" tt="none" color={COLORS[state]}>
               {words.states[state]}
@@ -73,25 +76,34 @@ function ConnectionCard({ connection }: { connection: Connection }): ReactNode {
             {fault.detail}
           </Alert>
         )}
-        <Text size="sm">{kind === 'web' ? words.snippet : words.webhook}</Text>
-        <Code block>{kind === 'web' ? snippet : webhookUrl}</Code>
+        {odd > 0 && <Text size="sm">{words.notUnderstood(odd)}</Text>}
+        {snippet === null ? (
+          <Text size="sm">{words.readFrom}</Text>
+        ) : (
+          <>
+            <Text size="sm">{wordFor(words.next, kind, words.nextOfOthers)}</Text>
+            <CopiedCode code={snippet} />
+          </>
+        )}
       </Stack>
     </Paper>
   );
 }
 
-function Actions({ connection: { id, kind, name, state } }: { connection: Connection }): ReactNode {
+function Actions({ connection }: { connection: Connection }): ReactNode {
+  const { id, kind, name, state } = connection;
+  const [changing, setChanging] = useState(false);
   const params = { path: { id } };
-  const test = useChange(KEY, () => api.POST('/v1/channels/{id}/test', { params }));
-  const pause = useChange(KEY, () =>
+  const test = useChange(CHANNELS, () => api.POST('/v1/channels/{id}/test', { params }));
+  const pause = useChange(CHANNELS, () =>
     state === 'paused'
       ? api.POST('/v1/channels/{id}/resume', { params })
       : api.POST('/v1/channels/{id}/pause', { params }),
   );
-  const remove = useChange(KEY, () => api.DELETE('/v1/channels/{id}', { params }));
+  const remove = useChange(CHANNELS, () => api.DELETE('/v1/channels/{id}', { params }));
   return (
     <Group gap="xs">
-      {kind !== 'web' && (
+      {!OWN_KINDS.includes(kind) && (
         <Button
           size="compact-sm"
           variant="default"
@@ -106,6 +118,10 @@ function Actions({ connection: { id, kind, name, state } }: { connection: Connec
       <Button size="compact-sm" variant="default" loading={pause.isPending} onClick={() => pause.mutate(undefined)}>
         {state === 'paused' ? words.resume : words.pause}
       </Button>
+      <Button size="compact-sm" variant="default" aria-label={words.change(name)} onClick={() => setChanging(true)}>
+        {words.changeIt}
+      </Button>
+      {changing && <ChannelDialog connection={connection} onClose={() => setChanging(false)} />}
       <ConfirmButton
         label={settingsTexts.remove(name)}
         question={words.removeHint}

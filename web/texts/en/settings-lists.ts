@@ -1,3 +1,5 @@
+import { count } from './words.ts';
+
 /** The parts of the settings that list what there is. */
 export const settingsLists = {
   once: {
@@ -144,52 +146,26 @@ export const settingsLists = {
     exportAll: 'Export all contacts',
     api: 'Everything else by the API',
   },
-  channels: {
-    connect: 'Connect a channel',
-    connectIt: 'Connect',
-    others: 'Email, forms and lead ads: by the API',
-    none: 'No channel is connected yet. The chat widget is the quickest: one line on your pages.',
-    kind: 'Channel',
-    kinds: {
-      web: 'Chat widget',
-      telegram: 'Telegram',
-      whatsapp: 'WhatsApp',
-      facebook: 'Messenger',
-      instagram: 'Instagram',
-      email: 'Email',
-      form: 'Form',
-    },
-    credentials: {
-      allowedOrigins: 'Addresses of your pages',
-      botToken: 'Bot token',
-      secretToken: 'Secret token of the webhook',
-      phoneNumberId: 'Phone number ID',
-      accountId: 'Account ID',
-      accessToken: 'Access token',
-      appSecret: 'App secret',
-      verifyToken: 'Verify token',
-    },
-    originsHint: 'One a line, such as https://shop.example. Other pages cannot show the widget.',
-    hints: {
-      web: 'You then get one line to paste into your pages.',
-      provider:
-        'You then get the address to give to the provider. What you type here is stored encrypted and never shown.',
-    },
-    states: { active: 'Connected', attention: 'Needs attention', paused: 'Paused' },
-    faults: (code: string) =>
-      ({
-        unreachable: 'The provider cannot be reached',
-        credentials: 'The provider does not take the credentials',
-        permission: 'A permission is missing',
-        restricted: 'The provider has restricted the account',
-      })[code] ?? code,
-    lastEvent: 'Last heard from:',
-    snippet: 'Paste this line into your pages:',
-    webhook: 'Give the provider this address:',
-    test: 'Test',
-    tested: (name: string) => `${name} was tested`,
-    pause: 'Pause',
-    resume: 'Resume',
-    removeHint: 'Nothing comes in or goes out through it any more. Conversations stay.',
+  branches: {
+    hint: 'Places of your business, where it has several. Whoever writes by a channel of a branch belongs to it; anybody can be moved by hand.',
+    newBranch: 'New branch',
+    add: 'Add branch',
+    branch: 'Branch',
+    channels: 'Channels',
+    channelsOf: (name: string) => `Channels of ${name}`,
+    noChannels: 'None of its own',
+    removeHint: 'Its contacts stay, and belong to no branch then.',
+  },
+  retention: {
+    title: 'How long conversations are kept',
+    label: 'Keep what was said',
+    hint: 'Messages that are older lose their text and files. Whoever has not been heard from for so long is deleted, unless a follow-up or review about them is open.',
+    forEver: 'Until a contact is deleted',
+    days: (n: number) => (n % 365 === 0 ? count(n / 365, 'year', 'years') : count(n, 'day', 'days')),
+    silent: (n: number) =>
+      n === 0
+        ? 'Nobody would be deleted now: everybody who wrote has been heard from since'
+        : `Once saved, up to ${count(n, 'person is', 'people are')} deleted for good: not heard from since`,
+    who: 'See who',
   },
 };

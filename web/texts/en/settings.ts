@@ -1,3 +1,4 @@
+import { settingsChannels } from './settings-channels.ts';
 import { settingsLists } from './settings-lists.ts';
 import { count, words } from './words.ts';
 
@@ -14,6 +15,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['followUps.quietHours', 'Quiet hours:'],
   ['followUps', 'Follow-ups:'],
   ['locale', 'Country and time zone:'],
+  ['privacy', 'How long conversations are kept:'],
 ];
 
 export const settings = {
@@ -22,6 +24,7 @@ export const settings = {
   sections: {
     ai: 'AI',
     channels: 'Channels',
+    branches: 'Branches',
     tags: 'Tags',
     fields: 'Custom fields',
     people: 'People and roles',
@@ -226,4 +229,5 @@ export const settings = {
     none: 'Nothing was read in the last 30 days.',
   },
   ...settingsLists,
+  channels: settingsChannels,
 };
