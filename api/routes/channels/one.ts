@@ -121,8 +121,7 @@ const fieldsOf = ({ credentials, ...others }: Change): string[] => [
 function changeOf(deps: AppDeps, before: ConnectionRow, change: Change): ConnectionChange {
   const kind = kindOf(deps, before.kind);
   const seal = createCredentialSeal(deps.secretKey);
-  const known = seal.open(before) as Readonly<Record<string, unknown>>;
-  const given = { ...known, ...change.credentials };
+  const given = renewed(seal.open(before) as Json, change.credentials ?? {});
   const { credentials, options } = readSecrets(deps, kind, given, { ...before.options, ...change.options });
   return {
     options,
@@ -132,6 +131,20 @@ function changeOf(deps: AppDeps, before: ConnectionRow, change: Change): Connect
       ? {}
       : { account_id: kind.accountOf(credentials), ...seal.close(credentials) }),
   };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isPart = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Also within a part, such as a mail server's, what is not named stays; the part of another provider takes the former's place. */
+function renewed(known: Json, change: Json): Json {
+  const given = Object.entries(change).map(([name, value]) => {
+    const before = known[name];
+    const isSame = isPart(value) && isPart(before) && (value['provider'] ?? before['provider']) === before['provider'];
+    return [name, isSame ? { ...before, ...value } : value] as const;
+  });
+  return { ...known, ...Object.fromEntries(given) };
 }
 
 async function changeOnce(

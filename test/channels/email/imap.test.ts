@@ -200,7 +200,7 @@ it('takes in nothing twice when the mailbox numbers its mails anew, and nothing 
 
 it('asks for attention when its password is refused, and goes on with the right one', async () => {
   const patch = (password: string) =>
-    api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { inbound: inbound({ password }) } });
+    api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { inbound: { password } } });
   const refused = { state: 'attention', fault: { code: 'credentials' } };
   expect((await patch('an old one')).json()).toMatchObject(refused);
   await soon(() => server.openSessions, 0);
@@ -234,6 +234,16 @@ it('waits longer and longer, longest where a password is refused', () => {
     5_000, 10_000, 20_000, 600_000,
   ]);
   expect([1, 2, 20].map((failures) => pauseAfter('credentials', failures))).toEqual([300_000, 600_000, 3_600_000]);
+});
+
+it('may go over to a service that posts, and is left then', async () => {
+  const go = (to: object) => api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { inbound: to } });
+  expect((await go({ provider: 'postmark', password: 'of the webhook' })).statusCode).toBe(400);
+  const posted = { provider: 'postmark', username: 'postmark', password: 'of the webhook' };
+  expect((await go(posted)).json()).toMatchObject({ state: 'active', account: null, watchedSince: null });
+  await soon(() => server.openSessions, 0);
+  expect((await go(inbound())).json()).toMatchObject({ state: 'active', account: ADDRESS });
+  await soon(async () => (await shown()).watchedSince, expect.any(String));
 });
 
 it('is nobody’s to post to', async () => {
