@@ -9,6 +9,7 @@ import { texts } from '../texts/texts.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { Navigation } from './navigation.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import classes from './shell.module.css';
 
 const words = texts.shell;
@@ -50,6 +51,7 @@ export function Shell({ session }: { session: Session }): ReactNode {
           </Group>
         </AppShell.Section>
         <AppShell.Section grow className={classes['screens'] ?? ''}>
+          <PaletteButton />
           <Navigation />
         </AppShell.Section>
         <AppShell.Section>

@@ -168,6 +168,34 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'settings-channels',
+    prepare: once(async (workspace) => {
+      const site = { allowedOrigins: ['https://salon.example'] };
+      const inbound = { provider: 'mailgun', signingKey: 'a key' };
+      // Nobody answers at port 9, so that there is something to see to.
+      const bot = { botToken: '1:a-token', secretToken: 'told', apiBase: 'http://127.0.0.1:9' };
+      for (const [kind, name, credentials] of [
+        ['web', 'Salon Reyes', site],
+        ['form', 'Contact form', site],
+        ['email', 'Our mailbox', { address: 'hello@salon.example', inbound }],
+        ['telegram', 'Our bot', bot],
+      ] as const)
+        await workspace.call('POST', '/v1/channels', { kind, name, credentials });
+      return '/settings/channels';
+    }),
+    ready: (page) => page.getByRole('article', { name: 'Our bot' }).waitFor(),
+  },
+  {
+    name: 'settings-channel-email',
+    prepare: () => Promise.resolve('/settings/channels'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Connect a channel' }).click();
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Channel' }).click();
+      await page.getByRole('option', { name: 'Email' }).click();
+      await page.getByRole('group', { name: 'Mails that go out (SMTP)' }).waitFor();
+    },
+  },
+  {
     name: 'settings-people',
     prepare: () => Promise.resolve('/settings/people'),
     ready: (page) =>
@@ -183,6 +211,15 @@ export const screens: readonly Screen[] = [
       return '/settings/tags';
     },
     ready: (page) => page.getByRole('row', { name: /wholesale/ }).waitFor(),
+  },
+  {
+    name: 'settings-branches',
+    prepare: once(async (workspace) => {
+      await workspace.call('POST', '/v1/branches', { name: 'Harbour' });
+      await workspace.call('POST', '/v1/channels', { kind: 'web', name: 'Harbour chat', credentials: {} });
+      return '/settings/branches';
+    }),
+    ready: (page) => page.getByLabel('Channels of Harbour').first().waitFor(),
   },
   {
     name: 'settings-data',

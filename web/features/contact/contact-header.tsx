@@ -4,6 +4,7 @@ import { IconBellPlus, IconExternalLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
+import { useBranches } from '../../api/branches.ts';
 import { useMay } from '../../api/session.ts';
 import { useUsers } from '../../api/users.ts';
 import { GradeBadge, SentimentBadge, TagBadge } from '../../design/badges.tsx';
@@ -114,7 +115,14 @@ function HeaderActions({ contact, isPage, onRemind, onGone }: ActionsProps): Rea
 function Facts({ contact }: { contact: ContactDetail }): ReactNode {
   const users = useUsers();
   const assignee = users.find(({ id }) => id === contact.assigneeId)?.name;
-  const facts = [contact.company, contact.email, contact.phone, assignee && `${words.fields.assignee}: ${assignee}`];
+  const branch = useBranches().find(({ id }) => id === contact.branchId)?.name;
+  const facts = [
+    contact.company,
+    contact.email,
+    contact.phone,
+    branch,
+    assignee && `${words.fields.assignee}: ${assignee}`,
+  ];
   return (
     <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
       {facts.filter((fact) => fact !== null && fact !== undefined && fact !== calledAs(contact)).join(' · ')}

@@ -1,5 +1,6 @@
 import { Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useBranches } from '../../api/branches.ts';
 import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
@@ -42,29 +43,21 @@ export function DetailsPanel({ contact }: { contact: ContactDetail }): ReactNode
             readOnly={readOnly}
             onSave={(timeZone) => save({ type: 'details', change: { timeZone } })}
           />
+          <BranchField
+            contact={contact}
+            readOnly={readOnly}
+            onSave={(branchId) => save({ type: 'details', change: { branchId } })}
+          />
           <AssigneeField
             contact={contact}
             readOnly={readOnly}
             onSave={(assigneeId) => save({ type: 'details', change: { assigneeId } })}
           />
-          <Group justify="space-between">
-            <Switch
-              label={words.fields.vip}
-              checked={contact.vip}
-              disabled={readOnly}
-              onChange={(event) => save({ type: 'details', change: { vip: event.currentTarget.checked } })}
-            />
-            {!readOnly && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-xs"
-                onClick={() => save({ type: 'details', change: { vip: null } })}
-              >
-                {words.vipByRules}
-              </Button>
-            )}
-          </Group>
+          <VipField
+            contact={contact}
+            readOnly={readOnly}
+            onSave={(vip) => save({ type: 'details', change: { vip } })}
+          />
         </Stack>
       </section>
       <CustomFields contact={contact} readOnly={readOnly} />
@@ -74,6 +67,31 @@ export function DetailsPanel({ contact }: { contact: ContactDetail }): ReactNode
       <MergedWith contactId={contact.id} readOnly={readOnly} />
       <OptOuts contact={contact} readOnly={readOnly} />
     </Stack>
+  );
+}
+
+interface VipProps {
+  readonly contact: ContactDetail;
+  readonly readOnly: boolean;
+  /** Null leaves it to the rules. */
+  readonly onSave: (vip: boolean | null) => void;
+}
+
+function VipField({ contact: { vip }, readOnly, onSave }: VipProps): ReactNode {
+  return (
+    <Group justify="space-between">
+      <Switch
+        label={words.fields.vip}
+        checked={vip}
+        disabled={readOnly}
+        onChange={(event) => onSave(event.currentTarget.checked)}
+      />
+      {!readOnly && (
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => onSave(null)}>
+          {words.vipByRules}
+        </Button>
+      )}
+    </Group>
   );
 }
 
@@ -104,6 +122,25 @@ function TimeZoneField({ contact: { timeZone }, readOnly, onSave }: FieldProps):
 
 function clockIn(timeZone: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(new Date());
+}
+
+/** Only where the business has several places. */
+function BranchField({ contact: { branchId }, readOnly, onSave }: FieldProps): ReactNode {
+  const branches = useBranches();
+  if (branches.length === 0) return null;
+  return (
+    <Select
+      label={words.fields.branch}
+      placeholder={words.noBranch}
+      searchable
+      clearable={!readOnly}
+      readOnly={readOnly}
+      size="sm"
+      data={branches.map(({ id, name }) => ({ value: id, label: name }))}
+      value={branchId}
+      onChange={onSave}
+    />
+  );
 }
 
 function AssigneeField({ contact: { assigneeId }, readOnly, onSave }: FieldProps): ReactNode {

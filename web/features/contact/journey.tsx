@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useContactEdit } from '../../api/contact-edits.ts';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
+import { Explain } from '../../design/explain.tsx';
 import { useNow } from '../../design/time.tsx';
 import { STAGES } from '../../design/vocabulary.ts';
 import { contactTexts } from '../../texts/contact.ts';
@@ -33,6 +34,7 @@ export function Journey({ contact, onMessage }: JourneyProps): ReactNode {
         <Text size="sm" fw={600}>
           {words.journeyTitle}
         </Text>
+        <Explain word="stage" label={words.journeyTitle} />
         <Text size="sm" c="dimmed">
           {texts.words.stage[contact.stage]} · {texts.words.stagePhase[contact.stage]}
         </Text>

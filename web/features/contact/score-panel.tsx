@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay } from '../../api/session.ts';
 import { GradeBadge } from '../../design/badges.tsx';
+import { Explain } from '../../design/explain.tsx';
 import { Time } from '../../design/time.tsx';
 import { contactTexts } from '../../texts/contact.ts';
 import { ScoreEdit } from './score-edit.tsx';
@@ -39,6 +40,7 @@ export function ScorePanel({ contact, onMessage }: PanelProps): ReactNode {
       <Stack gap="xs">
         <Group gap="xs" mih={34}>
           <Text fw={600}>{words.scoreTitle}</Text>
+          <Explain word="grade" label={words.scoreTitle} />
           <GradeBadge grade={contact.leadGrade} score={contact.leadScore} />
           <Text size="sm">{words.scoreOf(contact.leadScore)}</Text>
           <LockMark contact={contact} lock="score" />

@@ -1,5 +1,6 @@
 import { Button, Group, Pill } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useBranches } from '../../api/branches.ts';
 import { useTags } from '../../api/tags.ts';
 import { useUsers } from '../../api/users.ts';
 import { language, texts } from '../../texts/texts.ts';
@@ -12,7 +13,7 @@ const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
 
 /** What narrows the list at the moment, each to be taken away again. */
 export function ActiveFilters(): ReactNode {
-  const groups = pillGroups(useTags(), useUsers());
+  const groups = pillGroups(useTags(), useUsers(), useBranches());
   const [search, change] = usePeopleSearch();
   if (countFilters(search) === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { ChannelIcons } from '../../design/channel-icons.tsx';
 import { Time } from '../../design/time.tsx';
 import { texts } from '../../texts/texts.ts';
 import { AssigneeName } from './assignee-name.tsx';
+import { BranchName } from './branch-name.tsx';
 import { ContactName } from './contact-name.tsx';
 import { TagList } from './tag-list.tsx';
 
@@ -94,6 +95,12 @@ export const columns = column.columns([
     cell: ({ row }) => dimmed(<AssigneeName id={row.original.assigneeId} />),
   }),
   column.display({
+    id: 'branch',
+    header: words.branch,
+    size: 140,
+    cell: ({ row }) => dimmed(<BranchName id={row.original.branchId} />),
+  }),
+  column.display({
     id: 'source',
     header: words.source,
     size: 130,
@@ -116,7 +123,7 @@ export const columns = column.columns([
 export type ColumnId = keyof typeof words;
 export const CHOOSABLE = Object.keys(words) as ColumnId[];
 
-/** Shown until somebody chooses: what product.md has on the card. */
+/** Until somebody chooses, what product.md has on the card is shown; the branch where the business has several. */
 export const HIDDEN_AT_FIRST: Readonly<Record<string, boolean>> = {
   company: false,
   assignee: false,

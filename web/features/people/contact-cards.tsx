@@ -6,6 +6,7 @@ import { CompletenessMark, ReachMarks, StageMark } from '../../design/card-marks
 import { ChannelIcons } from '../../design/channel-icons.tsx';
 import { Time } from '../../design/time.tsx';
 import { texts } from '../../texts/texts.ts';
+import { BranchName } from './branch-name.tsx';
 import { calledAs, ContactName } from './contact-name.tsx';
 import type { ListProps } from './contact-table.tsx';
 import { TagList } from './tag-list.tsx';
@@ -70,7 +71,7 @@ function Card({ contact, chosen, onToggle }: CardProps): ReactNode {
         <CompletenessMark share={contact.completeness} />
         <TagList tags={contact.tags} />
         <Text size="xs" c="dimmed" className={classes['when']}>
-          <Time at={contact.lastMessageAt} />
+          <BranchName id={contact.branchId} /> <Time at={contact.lastMessageAt} />
         </Text>
       </Group>
     </Stack>

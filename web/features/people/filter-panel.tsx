@@ -1,8 +1,10 @@
 import { Chip, Group as Row, Skeleton, Stack, Text } from '@mantine/core';
 import { memo, useMemo, type ReactNode } from 'react';
+import { useBranches } from '../../api/branches.ts';
 import type { Facets } from '../../api/contacts.ts';
 import { useTags } from '../../api/tags.ts';
 import { useUsers } from '../../api/users.ts';
+import { Explain, isExplained } from '../../design/explain.tsx';
 import { texts } from '../../texts/texts.ts';
 import { DateFilters } from './date-filters.tsx';
 import { toggled, type Group } from './people-search.ts';
@@ -22,8 +24,8 @@ const SKELETON_LINES = 14;
 
 /** All pills, each with how many it would leave under the other filters. */
 export function FilterPanel({ facets, counting }: FilterPanelProps): ReactNode {
-  const [tags, users] = [useTags(), useUsers()];
-  const groups = useMemo(() => pillGroups(tags, users), [tags, users]);
+  const [tags, users, branches] = [useTags(), useUsers(), useBranches()];
+  const groups = useMemo(() => pillGroups(tags, users, branches), [tags, users, branches]);
   const [search, change] = usePeopleSearch();
   if (counting) {
     return (
@@ -52,6 +54,11 @@ export function FilterPanel({ facets, counting }: FilterPanelProps): ReactNode {
               />
             ))}
           </Row>
+          {isExplained(group) && (
+            <div className={classes['about']}>
+              <Explain word={group} label={words.groups[group]} />
+            </div>
+          )}
         </fieldset>
       ))}
       <DateFilters />

@@ -12,6 +12,7 @@ const VALUES: Readonly<Record<Group, (contact: Contact) => readonly string[]>> =
   vip: ({ vip }) => [String(vip)],
   atRisk: ({ atRisk }) => [String(atRisk)],
   tag: ({ tags }) => tags.flatMap(({ id, name }) => [id, name]),
+  branchId: ({ branchId }) => (branchId === null ? [] : [branchId]),
   assigneeId: ({ assigneeId }) => (assigneeId === null ? [] : [assigneeId]),
 };
 

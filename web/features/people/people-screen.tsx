@@ -1,14 +1,14 @@
 import { Box } from '@mantine/core';
 import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import type { ColumnVisibilityState } from '@tanstack/react-table';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useTags } from '../../api/tags.ts';
 import { texts } from '../../texts/texts.ts';
 import { ActiveFilters } from './active-filters.tsx';
-import { HIDDEN_AT_FIRST } from './columns.tsx';
 import { ContactList } from './contact-list.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { PeopleToolbar } from './people-toolbar.tsx';
+import { useColumns } from './use-columns.ts';
 import { useFacets } from './use-facets.ts';
 import { usePeopleSearch } from './use-people-search.ts';
 import { useSelection } from './use-selection.ts';
@@ -18,6 +18,9 @@ const words = texts.people;
 // What the first look at the list does without.
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const FilterDrawer = lazy(async () => ({ default: (await import('./filter-drawer.tsx')).FilterDrawer }));
+const SampleBanner = lazy(async () => ({ default: (await import('../first-hour/sample-banner.tsx')).SampleBanner }));
+/** As the API calls the tag of the sample; the banner asks whose it really is. */
+const SAMPLE_TAG = 'Sample data';
 /** Below this there is no room for a table. */
 const PHONE = '(max-width: 48em)';
 /** From here on the pills have a place of their own beside the table. */
@@ -27,6 +30,7 @@ const WIDE = '(min-width: 75em)';
 export function PeopleScreen(): ReactNode {
   const [search] = usePeopleSearch();
   const { facets, counting } = useFacets(search);
+  const sampleTag = useTags().find(({ name }) => name === SAMPLE_TAG);
   const selection = useSelection(search);
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
@@ -36,11 +40,7 @@ export function PeopleScreen(): ReactNode {
     defaultValue: true,
     getInitialValueInEffect: false,
   });
-  const [visibility, onVisibility] = useLocalStorage<ColumnVisibilityState>({
-    key: 'rapport-people-columns',
-    defaultValue: HIDDEN_AT_FIRST,
-    getInitialValueInEffect: false,
-  });
+  const [visibility, onVisibility] = useColumns();
   return (
     <Box className={classes['screen'] ?? ''}>
       <PeopleToolbar
@@ -48,6 +48,11 @@ export function PeopleScreen(): ReactNode {
         panelShown={wide ? beside : drawerOpened}
         onPanel={() => (wide ? setBeside(!beside) : drawer.open())}
       />
+      {sampleTag && (
+        <Suspense>
+          <SampleBanner tagId={sampleTag.id} />
+        </Suspense>
+      )}
       <ActiveFilters />
       <div className={classes['body']}>
         {wide && beside && (

@@ -12,6 +12,7 @@ export const GROUPS = [
   'vip',
   'atRisk',
   'tag',
+  'branchId',
   'assigneeId',
 ] as const;
 export type Group = (typeof GROUPS)[number];

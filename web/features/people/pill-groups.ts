@@ -41,10 +41,11 @@ const FIXED: readonly PillGroup[] = [
   { group: 'atRisk', counted: 'atRisk', pills: yesNo('atRisk') },
 ];
 
-/** @param tags, users of the workspace */
+/** @param tags, users, branches of the workspace */
 export function pillGroups(
   tags: readonly { id: string; name: string }[],
   users: readonly { id: string; name: string; state: string }[],
+  branches: readonly { id: string; name: string }[],
 ): readonly PillGroup[] {
   const present = users.filter(({ state }) => state === 'active');
   return [
@@ -52,6 +53,15 @@ export function pillGroups(
     ...(tags.length === 0
       ? []
       : [{ group: 'tag', counted: 'tag', pills: tags.map(({ id, name }) => ({ value: id, label: name })) } as const]),
+    ...(branches.length === 0
+      ? []
+      : [
+          {
+            group: 'branchId',
+            counted: 'branch',
+            pills: branches.map(({ id, name }) => ({ value: id, label: name })),
+          } as const,
+        ]),
     ...(present.length === 0
       ? []
       : [

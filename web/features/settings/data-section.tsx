@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { settingsTexts } from '../../texts/settings.ts';
 import { useSettingsForm } from './form-context.ts';
+import { Retention } from './retention.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 const words = settingsTexts.data;
@@ -13,6 +14,7 @@ export function DataSection(): ReactNode {
     <SettingsForm preview={false}>
       <Place />
       <Mails />
+      <Retention />
       <Keeping />
     </SettingsForm>
   );

@@ -1,5 +1,6 @@
 import { AiSection } from './ai/ai-section.tsx';
 import { AuditSection } from './audit-section.tsx';
+import { BranchesSection } from './branches-section.tsx';
 import { ChannelsSection } from './channels-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
@@ -15,6 +16,7 @@ import { WebhooksSection } from './webhooks-section.tsx';
 export const SECTIONS = {
   ai: AiSection,
   channels: ChannelsSection,
+  branches: BranchesSection,
   tags: TagsSection,
   fields: FieldsSection,
   people: PeopleSection,

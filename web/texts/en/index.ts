@@ -1,4 +1,5 @@
 import { assistant } from './assistant.ts';
+import { explained } from './explained.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { reviews } from './reviews.ts';
@@ -7,4 +8,4 @@ import { signIn } from './sign-in.ts';
 import { words } from './words.ts';
 
 /** What the first load needs, and the small ones. Others come with their screens: `inLanguage` of texts.ts. */
-export const en = { assistant, people, problems, reviews, shell, signIn, words };
+export const en = { assistant, explained, people, problems, reviews, shell, signIn, words };

@@ -19,6 +19,7 @@ export const people = {
     vip: 'VIP',
     atRisk: 'At risk',
     tag: 'Tags',
+    branchId: 'Branch',
     assigneeId: 'Assigned to',
   },
   yes: { vip: 'VIP', atRisk: 'At risk' },
@@ -49,6 +50,7 @@ export const people = {
     tags: 'Tags',
     completeness: 'Completeness',
     company: 'Company',
+    branch: 'Branch',
     assignee: 'Assigned to',
     messages: 'Messages',
     source: 'Source',
@@ -78,12 +80,6 @@ export const people = {
   noViews: 'No saved views yet',
   deleteView: (name: string) => `Delete view ${name}`,
   empty: {
-    noneTitle: 'Nobody has written yet',
-    noneHint:
-      'People appear here by themselves as soon as somebody writes to you on a connected channel. Nothing needs to be entered.',
-    connect: 'Connect a channel',
-    describe: 'Describe your business',
-    noneDocs: 'Send a first message through the API',
     noMatchTitle: 'Nobody matches',
     noMatchHint: 'Take away a filter, or search for less of the name.',
   },

@@ -6,6 +6,8 @@ export const shell = {
   openNavigation: 'Open navigation',
   closeNavigation: 'Close navigation',
   skipToContent: 'Skip to content',
+  find: 'Find',
+  findKeys: 'Ctrl K',
   people: 'People',
   automations: 'Automations',
   followUps: 'Follow-up',

@@ -59,7 +59,14 @@ export const words = {
   author: { contact: 'Contact', ai: 'AI', human: 'Team' },
   actor: {
     somebody: 'Somebody',
-    byKind: { engine: 'Rapport', key: 'An integration', contact: 'Contact', ai: 'AI', human: 'Team' },
+    byKind: {
+      engine: 'Rapport',
+      system: 'Rapport',
+      key: 'An integration',
+      contact: 'Contact',
+      ai: 'AI',
+      human: 'Team',
+    },
   },
   /** How pickers write a day and a time, in dayjs's tokens. */
   pickedTime: 'MMM D, YYYY h:mm A',

@@ -1,0 +1,4 @@
+import { firstHour } from './en/first-hour.ts';
+import { inLanguage } from './texts.ts';
+
+export const firstHourTexts = inLanguage({ en: firstHour });

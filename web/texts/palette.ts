@@ -1,0 +1,4 @@
+import { palette } from './en/palette.ts';
+import { inLanguage } from './texts.ts';
+
+export const paletteTexts = inLanguage({ en: palette });
