@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { asOwner } from '../support/owner.ts';
 import { changeSample, fillWithSample } from './sample.ts';
 
 const ZONE = 'America/New_York';
@@ -16,16 +16,20 @@ const PERIODS = [
 
 let api: TestApi;
 let maintenance: Knex;
+let owner: pg.Client;
 beforeAll(async () => {
   api = await startTestApi();
   const options = { url: api.ownerUrl, poolSize: 1, applicationName: 'charts test' };
   maintenance = openDatabase({ ...options, role: 'rapport_maintenance' });
+  owner = new pg.Client(api.ownerUrl);
+  await owner.connect();
   await api.call('PATCH', '/v1/settings', { locale: { timeZone: ZONE } });
   await fillWithSample(api.ownerUrl, api.workspaceId);
   // A second business with the same rows: none of its may be counted.
   await fillWithSample(api.ownerUrl, (await api.otherWorkspace()).workspaceId);
 });
 afterAll(async () => {
+  await owner.end();
   await maintenance.destroy();
   await api.close();
 });
@@ -42,19 +46,18 @@ const ask = async <T>(path: string): Promise<T> => {
 const channelOf = (period: string): string => /channel=(\w+)/.exec(period)?.[1] ?? '';
 /** Counts by hand, over the rows themselves, one point at a time. */
 const count = async (text: string, { from, to }: Point, ...more: string[]): Promise<number> => {
-  const [row] = await asOwner<{ n: number | string | null }>(api.ownerUrl, text, [api.workspaceId, from, to, ...more]);
-  return Number(row?.n ?? 0);
+  const { rows } = await owner.query<{ n: number | string | null }>(text, [api.workspaceId, from, to, ...more]);
+  return Number(rows[0]?.n ?? 0);
 };
 
 /** How many contacts' messages a chart has to read; null for all. */
 async function toBeRead(): Promise<number | null> {
-  const [row] = await asOwner<{ is_complete: boolean; n: string }>(
-    api.ownerUrl,
+  const { rows } = await owner.query<{ is_complete: boolean; n: string }>(
     `SELECT is_complete, (SELECT count(DISTINCT contact_id) FROM rapport.contacts_to_count WHERE workspace_id = $1) AS n
      FROM rapport.counted_workspaces WHERE workspace_id = $1`,
     [api.workspaceId],
   );
-  return row?.is_complete ? Number(row.n) : null;
+  return rows[0]?.is_complete ? Number(rows[0].n) : null;
 }
 
 /** The same numbers, whatever of them is kept counted. */

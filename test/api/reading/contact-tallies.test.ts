@@ -62,7 +62,7 @@ const write = fc.record({
   writer: fc.constantFrom(0 as const, 1 as const),
   rollBack: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   what: fc.oneof(
-    fc.record({ kind: fc.constant('insert' as const), rows: fc.integer({ min: 1, max: 8 }), facets }),
+    fc.record({ kind: fc.constant('insert' as const), rows: fc.integer({ min: 1, max: 40 }), facets }),
     fc.record({
       kind: fc.constant('update' as const),
       share,
