@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMail } from '../../channels/email/imap/read-mail.ts';
+import { readReview } from '../../channels/google-business/review.ts';
 import type { TestApi } from '../support/api.ts';
 import { startProviderDouble, type ProviderDouble } from '../support/providers/provider-double.ts';
-import { NO_EVENTS, PAYLOADS } from './payloads.ts';
+import { NO_EVENTS, PAYLOADS, READ } from './payloads.ts';
 import { connect, deliver, sampleOf, startChannelApi, transcripts, type Connected } from './support.ts';
 
 const DATA = new URL('../../data/webhooks/', import.meta.url);
@@ -24,11 +26,15 @@ afterAll(async () => {
   await provider.close();
 });
 
-const fileNames = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(json|txt)$/.test(name));
+const fileNames = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.(json|txt|eml)$/.test(name),
+);
+
+const fileOf = (name: string): string => fileNames.find((each) => each.replace(/\.\w+$/, '') === name) ?? name;
 
 /** The body as its provider posts it: the fields of a form lie there as JSON. */
 function bodyOf(sample: string, name: string): string {
-  const file = fileNames.find((each) => each.replace(/\.\w+$/, '') === name) ?? name;
+  const file = fileOf(name);
   const form = file.endsWith('.form.json') ? sampleOf(sample).form : undefined;
   return form === undefined ? read(file) : form.encode(JSON.parse(read(file)) as Record<string, string>);
 }
@@ -48,7 +54,9 @@ async function inOwnWorkspace(
 
 it('every payload there is has what it says told here', () => {
   const told = PAYLOADS.flatMap(({ folder, files }) => Object.keys(files).map((name) => `${folder}/${name}`));
-  expect([...told, ...NO_EVENTS].sort()).toEqual(fileNames.map((name) => name.replace(/\.\w+$/, '')).sort());
+  expect([...told, ...Object.keys(READ), ...NO_EVENTS].sort()).toEqual(
+    fileNames.map((name) => name.replace(/\.\w+$/, '')).sort(),
+  );
 });
 
 describe.each(PAYLOADS)('$sample', ({ sample, channel, folder, files }) => {
@@ -75,4 +83,20 @@ describe.each(PAYLOADS)('$sample', ({ sample, channel, folder, files }) => {
       expect(await transcripts(api, key)).toEqual(told);
     });
   });
+});
+
+it.each(Object.entries(READ))('%s, as a worker reads it', async (name, { message }) => {
+  const raw = read(fileOf(name));
+  const mailbox = { address: 'hello@salon.example', authservId: null, receivedAt: new Date() };
+  const isMail = name.startsWith('email/');
+  const { event } = isMail ? await readMail(Buffer.from(raw), mailbox) : readReview(JSON.parse(raw));
+  expect(event).toMatchObject({
+    kind: 'message',
+    message: {
+      ...{ channelUserId: message?.person, channelMessageId: message?.id, sentAt: new Date(message?.at ?? 0) },
+      ...{ direction: 'inbound', author: 'contact' },
+      ...{ attachments: message?.attachments.map((type) => ({ type })), person: { name: message?.name } },
+    },
+  });
+  expect(event.kind === 'message' && event.message.text.startsWith(message?.text ?? '?')).toBe(true);
 });

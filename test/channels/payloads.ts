@@ -194,6 +194,40 @@ export const PAYLOADS: readonly Payloads[] = [
   { sample: 'email by Mailgun', channel: 'email', folder: 'email', files: mailgun },
 ];
 
+const flanker = said(MAILBOX, [
+  'bob@marley.com',
+  '<CAEAsyCbSF1Bk7CBuu6zp3Qs8=j2iUkNi3dPkGe6z40q4dmaogQ@mail.gmail.com>',
+  "Hello,\nI'm just testing message parsing\n\nBR,\nBob",
+  Date.UTC(2011, 11, 29, 10, 6, 53),
+  [],
+  'Bob Marley',
+]);
+
+const REVIEW = 'accounts/100/locations/200/reviews/AbFvOqk1';
+
+/** What no webhook brings, and a worker reads: mails in a mailbox, reviews. By file of data/webhooks. */
+export const READ: Readonly<Record<string, Said>> = {
+  'email/no-ctype': flanker,
+  'email/text-only': flanker,
+  // Its HTML is declared to be plain text, and follows.
+  'email/quoted-printable': said(MAILBOX, [
+    'bob@example.com',
+    '<CAKsfaBUx-V4rGeteUi3mDc_OLv2-2tSp_RGdJ5NtQOpb59dVAg@mail.gmail.com>',
+    'Hello Bob,\n\nPlease note that this email contains extremely long links:\n\nhttp://translate.google.com/translate?sl=de',
+    Date.UTC(2013, 6, 5, 17, 47, 34),
+    [],
+    'Bob',
+  ]),
+  'google-business/review': said('accounts/100/locations/200', [
+    REVIEW,
+    REVIEW,
+    'Nobody answered the phone.',
+    Date.UTC(2026, 2, 2, 9),
+    ['rating'],
+    'Maria P.',
+  ]),
+};
+
 /** What lies beside them and is sent to no webhook here. */
 export const NO_EVENTS: readonly string[] = [
   // What the Bot API answers to sends: test/channels/sends.test.ts.
