@@ -1,3 +1,4 @@
+ALTER TABLE rapport.contacts ADD CONSTRAINT contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES rapport.workspaces;
 CREATE OR REPLACE FUNCTION rapport.likeness(kind text, value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   RETURN CASE kind

@@ -124,25 +124,25 @@ const PEOPLE = `
     'company', company, 'timeZone', "timeZone", 'customFields', "toldCustomFields")), :actor, :at::timestamptz
   FROM people`;
 
-/** Links addresses that nobody has. In one order for everybody, or two who link the same two would wait for each other. */
+/**
+ * Links addresses that nobody has. In one order for everybody, that of the accept path, or two who link the same two would wait for
+ * each other.
+ */
 export async function linkAddresses(
   scope: Scope,
   { workspaceId, at }: Importing,
   links: readonly (Address & { readonly contactId: string })[],
 ): Promise<void> {
   if (links.length === 0) return;
-  const rows = links
-    .map(({ contactId, kind, value }) => ({ id: uuidv7(), contactId, kind, value }))
-    .sort((one, other) => (one.kind === other.kind ? compare(one.value, other.value) : compare(one.kind, other.kind)));
+  const rows = links.map(({ contactId, kind, value }) => ({ id: uuidv7(), contactId, kind, value }));
   await scope.raw(
     `INSERT INTO contact_identities (id, workspace_id, contact_id, kind, value, verified, linked_by, linked_at)
      SELECT id, :workspaceId::uuid, "contactId", kind, value, true, 'import', :at::timestamptz
-     FROM json_to_recordset(:rows::json) AS l (id uuid, "contactId" uuid, kind text, value text)`,
+     FROM json_to_recordset(:rows::json) AS l (id uuid, "contactId" uuid, kind text, value text)
+     ORDER BY kind COLLATE "C", value COLLATE "C"`,
     { workspaceId, at, rows: JSON.stringify(rows) },
   );
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** A tag or an opt-out that a contact had only taken over by a merge is its own from now on, and stays when that is undone. */
 export async function tagPeople(
