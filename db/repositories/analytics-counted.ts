@@ -21,16 +21,22 @@ const STALE = `stale AS MATERIALIZED (
 const STALE_IDS = 'ANY(ARRAY(SELECT id FROM stale))';
 const STALE_MESSAGES = `(SELECT * FROM messages WHERE contact_id = ${STALE_IDS}) m`;
 
-/** A row's number in the chart. By noon: a day may begin at one o'clock where clocks are put forward at midnight. */
-const POINT = "width_bucket((day + time '12:00') AT TIME ZONE (SELECT zone FROM span), (SELECT bounds FROM span))";
+/** A row's number in the chart. */
+const POINT = '(SELECT numbers FROM numbers)[day - (SELECT first FROM span) + 1]';
 
-/** What is asked for, as a table of one row, and the condition on rows with day, channel and branch. */
+/**
+ * What is asked for, as a table of one row; the numbers of its days in the chart; and the condition on rows with day, channel and
+ * branch. Days are numbered by their noon: where clocks are put forward at midnight, one begins at one o'clock.
+ */
 function spanOf({ from, to, channel, branchId = null, bounds, timeZone }: CutSpan): { span: Sql; within: Sql } {
   return {
     span: sql(
       `span AS MATERIALIZED (SELECT z.zone, ?::timestamptz[] AS bounds,
          (?::timestamptz AT TIME ZONE z.zone)::date AS first, (?::timestamptz AT TIME ZONE z.zone)::date AS next
-         FROM (SELECT ?::text AS zone) z)`,
+         FROM (SELECT ?::text AS zone) z),
+       numbers AS MATERIALIZED (
+         SELECT array_agg(width_bucket((d + interval '12 hours') AT TIME ZONE zone, bounds) ORDER BY d) AS numbers
+         FROM span, generate_series(first::timestamp, next::timestamp - interval '1 day', interval '1 day') AS d)`,
       ...[bounds, from, to, timeZone],
     ),
     within: sql(
@@ -80,25 +86,25 @@ export function countedResponses(scope: Scope, asked: CutSpan): Promise<Response
          UNION ALL SELECT day, author, wait_class, -1 FROM contact_answers WHERE contact_id = ${STALE_IDS} AND ${within.text}
          UNION ALL SELECT day, author, wait_class, 1 FROM fresh_answers),
        ${GROUPS}
-       SELECT g.n, g.author, g.answers, g.within_5 AS "within5Minutes", g.within_hour AS "withinHour", middle.wait AS "medianSeconds"
-       FROM groups g, LATERAL (
-         SELECT avg(each.wait) AS wait FROM (VALUES ((g.answers - 1) / 2), (g.answers / 2)) AS place (rank), LATERAL (
-           SELECT c.wait_class, c.upto - c.answers AS before FROM classes c
-           WHERE c.n = g.n AND c.author IS NOT DISTINCT FROM g.author AND c.upto > place.rank ORDER BY c.wait_class LIMIT 1) class,
-         LATERAL (
-           SELECT wait FROM (
-             SELECT wait FROM contact_answers WHERE wait_class = class.wait_class AND day >= g.first AND day < g.next
-               AND (g.author IS NULL OR author = g.author) AND ${within.text} AND contact_id NOT IN (SELECT id FROM stale)
-             UNION ALL SELECT wait FROM fresh_answers WHERE wait_class = class.wait_class AND day >= g.first AND day < g.next
-               AND (g.author IS NULL OR author = g.author)) waits
-           ORDER BY wait OFFSET place.rank - class.before LIMIT 1) each
-       ) middle`,
+       SELECT g.n, g.author, g.answers, g.within_5 AS "within5Minutes", g.within_hour AS "withinHour",
+         avg(waits.wait) AS "medianSeconds"
+       FROM groups g JOIN middles m USING (n, who), LATERAL (
+         SELECT wait FROM (
+           SELECT wait FROM contact_answers WHERE wait_class = m.wait_class AND day >= g.first AND day < g.next
+             AND (g.author IS NULL OR author = g.author) AND ${within.text} AND contact_id NOT IN (SELECT id FROM stale)
+           UNION ALL SELECT wait FROM fresh_answers WHERE wait_class = m.wait_class AND day >= g.first AND day < g.next
+             AND (g.author IS NULL OR author = g.author)) of_class
+         ORDER BY wait OFFSET m.skip LIMIT m.take) waits
+       GROUP BY 1, 2, 3, 4, 5`,
       ...[...span.values, ...within.values, ...within.values, ...within.values, ...within.values],
     ),
   );
 }
 
-/** `classes`: answers by class of wait for each point (n), each author and all together (n = 0), added up; `groups`: for all classes. */
+/**
+ * `classes`: answers by class of wait for each point (n), each author and all together (n = 0), added up; `groups`: for all classes;
+ * `middles`: the class or two that have the one or two answers in a group's middle, and which of theirs these are.
+ */
 const GROUPS = `
   points AS (SELECT n, (bound AT TIME ZONE zone)::date AS first,
       lead((bound AT TIME ZONE zone)::date, 1, next) OVER (ORDER BY n) AS next
@@ -106,11 +112,16 @@ const GROUPS = `
     UNION ALL SELECT 0, first, next FROM span),
   cells AS (SELECT ${POINT} AS n, author, wait_class, sum(answers)::integer AS answers FROM parts GROUP BY 1, 2, 3),
   classes AS MATERIALIZED (
-    SELECT n, author, wait_class, answers, sum(answers) OVER (PARTITION BY n, author ORDER BY wait_class)::bigint AS upto FROM (
+    SELECT *, coalesce(author, '') AS who, sum(answers) OVER (PARTITION BY n, author ORDER BY wait_class)::bigint AS upto FROM (
       SELECT coalesce(n, 0) AS n, author, wait_class, sum(answers)::bigint AS answers FROM cells
       GROUP BY GROUPING SETS ((n, wait_class), (author, wait_class), (wait_class)) HAVING sum(answers) <> 0) each_class),
-  groups AS (
-    SELECT c.n, c.author, p.first, p.next, sum(answers)::bigint AS answers,
+  groups AS MATERIALIZED (
+    SELECT c.n, c.author, c.who, p.first, p.next, sum(answers)::bigint AS answers,
       coalesce(sum(answers) FILTER (WHERE wait_class < 1000), 0)::bigint AS within_5,
       coalesce(sum(answers) FILTER (WHERE wait_class < 2000), 0)::bigint AS within_hour
-    FROM classes c JOIN points p ON p.n = c.n GROUP BY 1, 2, 3, 4)`;
+    FROM classes c JOIN points p ON p.n = c.n GROUP BY 1, 2, 3, 4, 5),
+  middles AS MATERIALIZED (
+    SELECT n, who, c.wait_class, greatest((g.answers - 1) / 2, c.upto - c.answers) - (c.upto - c.answers) AS skip,
+      least(g.answers / 2, c.upto - 1) - greatest((g.answers - 1) / 2, c.upto - c.answers) + 1 AS take
+    FROM groups g JOIN classes c USING (n, who)
+    WHERE c.upto > (g.answers - 1) / 2 AND c.upto - c.answers <= g.answers / 2)`;
