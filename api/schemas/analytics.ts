@@ -18,6 +18,7 @@ export const periodQuery = z.object({
     .optional()
     .describe('what one point of a chart is; by the length of the period where it is left out'),
   channel: z.enum(CHANNEL_NAMES).optional(),
+  branchId: z.string().max(200).optional().describe('of contacts that are of this branch now'),
 });
 
 const period = z.object({
@@ -116,7 +117,6 @@ export const modelUse = z.object({
   ),
 });
 
-/** The contacts behind a number; those of the contacts chart are the contact list's, by its own filters. */
 /** The contacts behind a number; new ones of the contacts chart are the contact list's, by its own filters. */
 export const BEHIND = ['sentiment', 'responses', 'follow-ups', 'standing'] as const;
 

@@ -55,7 +55,7 @@ export function factsOf(chart: Facts, { from, to, channel, branchId = null }: Sp
     ...(channel === null ? [] : [sql('f.channel = ?::text', channel)]),
     ...(branchId === null
       ? []
-      : [sql('f.contact_id IN (SELECT id FROM contacts WHERE branch_id = ?::uuid)', branchId)]),
+      : [sql('f.contact_id = ANY (ARRAY(SELECT id FROM contacts WHERE branch_id = ?::uuid))', branchId)]),
   ];
   return sql(
     `(SELECT * FROM (${rows.text}) f WHERE f.at >= ?::timestamptz AND f.at < ?::timestamptz AND ${SHOWN}

@@ -51,6 +51,7 @@ interface Stood {
   /** ISO 8601. */
   readonly at: string;
   readonly channel: string | null;
+  readonly branchId: string | null;
   readonly status: Status | undefined;
   readonly stage: Stage | undefined;
 }
@@ -58,13 +59,14 @@ interface Stood {
 /** Contacts that stood there at an instant, by the ledger of their decisions, in the order of ids; those that still exist. */
 export function contactsThatStood(
   scope: Scope,
-  { at, channel, status, stage }: Stood,
+  { at, channel, branchId, status, stage }: Stood,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<{ id: string; name: string | null; count: number }[]> {
   const stood = [
     ...(status === undefined ? [] : [sql(`coalesce(${wasThen('status', 'new')}, c.status) = ?::text`, at, status)]),
     ...(stage === undefined ? [] : [sql(`coalesce(${wasThen('stage', 'inquiry')}, c.stage) = ?::text`, at, stage)]),
     ...(channel === null ? [] : [sql('c.channels @> ARRAY[?::text]', channel)]),
+    ...(branchId === null ? [] : [sql('c.branch_id = ?::uuid', branchId)]),
     ...(after === null ? [] : [sql('c.id > ?::uuid', after)]),
   ];
   return selectRows(

@@ -18,15 +18,19 @@ export interface ContactCount {
 }
 
 /** Contacts by the point in which they were first seen and what they are now. */
-export const countContacts = (scope: Scope, { from, to, channel, bounds }: CutSpan): Promise<ContactCount[]> =>
+export const countContacts = (
+  scope: Scope,
+  { from, to, channel, branchId = null, bounds }: CutSpan,
+): Promise<ContactCount[]> =>
   selectRows(
     scope,
     sql(
       `SELECT width_bucket(first_seen_at, ?::timestamptz[]) AS n, status, stage, count(*) AS contacts FROM contacts
        WHERE erasing_at IS NULL AND merged_into IS NULL AND first_seen_at >= ?::timestamptz AND first_seen_at < ?::timestamptz
          AND (?::text = '' OR ?::text = ANY (string_to_array(channel_set, ' ')))
+         ${branchId === null ? '' : 'AND branch_id = ?::uuid'}
        GROUP BY 1, 2, 3`,
-      ...[bounds, from, to, channel ?? '', channel ?? ''],
+      ...[bounds, from, to, channel ?? '', channel ?? '', ...(branchId === null ? [] : [branchId])],
     ),
   );
 

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWithSample } from '../analytics/sample.ts';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
+import { asOwner } from '../support/owner.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -71,5 +72,23 @@ test('the numbers of a chart are a file', async () => {
   const file = await (await downloaded).path();
   const rows = parse<Record<string, string>>(await readFile(file, 'utf8'), { columns: true });
   expect(rows.map(({ Total }) => Number(Total))).toEqual(points.map(({ total }) => total));
+  await context.close();
+});
+
+test('all charts are of one branch, and their numbers lead to its people', async () => {
+  const branch = await workspace.call<{ id: string }>('POST', '/v1/branches', { name: 'Harbour' });
+  const { items } = await workspace.call<{ items: { id: string }[] }>(
+    'GET',
+    '/v1/contacts?stage=closing&firstSeenAfter=2026-03-01T00:00:00Z&firstSeenBefore=2026-05-01T00:00:00Z&limit=2',
+  );
+  const move = 'UPDATE rapport.contacts SET branch_id = $1 WHERE id = ANY ($2)';
+  await asOwner(web.installation.databaseUrl, move, [branch.id, items.map(({ id }) => id)]);
+  const { context, page } = await workspace.signIn('viewer');
+  await page.goto(`/analytics?${PERIOD}`);
+  await page.getByRole('combobox', { name: 'Branch' }).click();
+  await page.getByRole('option', { name: 'Harbour' }).click();
+  await page.getByRole('link', { name: /^2: Closing/ }).click();
+  await page.getByText('2 people').waitFor();
+  await page.getByRole('button', { name: 'Remove filter Harbour' }).waitFor();
   await context.close();
 });

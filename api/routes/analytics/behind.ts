@@ -7,7 +7,7 @@ import { requireRole } from '../../plugins/auth.ts';
 import { behindContact, behindQuery } from '../../schemas/analytics.ts';
 import { listOf } from '../../schemas/common.ts';
 import { cutPage, openCursor, type CursorOf } from '../reading/cursor.ts';
-import { periodOf } from './period.ts';
+import { branchOf, periodOf } from './period.ts';
 
 /** Which contacts a number of a chart is made of. */
 export function behindRoute(app: App, { database, clock, secretKey }: AppDeps): void {
@@ -36,10 +36,12 @@ export function behindRoute(app: App, { database, clock, secretKey }: AppDeps): 
       const found = await inWorkspace(database, workspaceId, async (scope) => {
         const { document } = await readSettings(scope);
         const { from, to } = periodOf(asked, document.locale.timeZone, clock());
+        const branchId = branchOf(asked);
         if (chart === 'standing') {
-          return contactsThatStood(scope, { at: to, channel, status, stage }, { after, limit: limit + 1 });
+          const stood = { at: to, channel, branchId, status, stage };
+          return contactsThatStood(scope, stood, { after, limit: limit + 1 });
         }
-        return contactsBehind(scope, { from, to, channel }, { chart, where, after, limit: limit + 1 });
+        return contactsBehind(scope, { from, to, channel, branchId }, { chart, where, after, limit: limit + 1 });
       });
       const { rows, nextCursor } = cutPage(
         list,

@@ -21,7 +21,7 @@ import {
   sentimentChart,
 } from '../../schemas/analytics.ts';
 import { behindRoute } from './behind.ts';
-import { periodOf, type Period } from './period.ts';
+import { branchOf, periodOf, type Period } from './period.ts';
 import { presentContacts, presentFollowUps, presentModelUse, presentResponses, presentSentiment } from './present.ts';
 
 /** Numbers about the workspace, as they are at the time of asking. */
@@ -81,7 +81,7 @@ function chart(app: App, deps: AppDeps, { path, summary, answer, read }: Chart):
         const { document } = await readSettings(scope);
         const now = deps.clock();
         const period = periodOf(query, document.locale.timeZone, now);
-        return read(scope, { ...period, channel: query.channel ?? null }, now);
+        return read(scope, { ...period, channel: query.channel ?? null, branchId: branchOf(query) }, now);
       }),
   );
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { invalid } from '../../problem.ts';
 import type { STEPS } from '../../schemas/analytics.ts';
+import { uuid } from '../../schemas/common.ts';
 
 export type Step = (typeof STEPS)[number];
 
@@ -19,6 +20,13 @@ interface Asked {
   readonly to?: string | undefined;
   readonly step?: Step | undefined;
 }
+
+/** Of no branch there is. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+/** The branch asked for, null for all; what is no id names nothing, like an unknown one. */
+export const branchOf = ({ branchId }: { readonly branchId?: string | undefined }): string | null =>
+  branchId === undefined ? null : uuid.safeParse(branchId).success ? branchId : NOBODYS;
 
 const USUAL_DAYS = 30;
 /** More points than a screen has pixels for say nothing. */

@@ -14023,6 +14023,8 @@ export interface paths {
                     /** @description what one point of a chart is; by the length of the period where it is left out */
                     step?: "day" | "week" | "month";
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14132,6 +14134,8 @@ export interface paths {
                     /** @description what one point of a chart is; by the length of the period where it is left out */
                     step?: "day" | "week" | "month";
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14218,6 +14222,8 @@ export interface paths {
                     /** @description what one point of a chart is; by the length of the period where it is left out */
                     step?: "day" | "week" | "month";
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14329,6 +14335,8 @@ export interface paths {
                     /** @description what one point of a chart is; by the length of the period where it is left out */
                     step?: "day" | "week" | "month";
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14422,6 +14430,8 @@ export interface paths {
                     /** @description what one point of a chart is; by the length of the period where it is left out */
                     step?: "day" | "week" | "month";
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14505,6 +14515,8 @@ export interface paths {
                     from?: string;
                     to?: string;
                     channel?: "facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email";
+                    /** @description of contacts that are of this branch now */
+                    branchId?: string;
                     limit?: number;
                     cursor?: string;
                     chart?: "sentiment" | "responses" | "follow-ups" | "standing";

@@ -139,9 +139,10 @@ function peopleCell(n: number, what: string, search: PeopleSearch): Cell {
   };
 }
 
-const firstSeenIn = ({ from, to }: { from: string; to: string }, { channel }: PeriodQuery): PeopleSearch => ({
+const firstSeenIn = ({ from, to }: { from: string; to: string }, { channel, branchId }: PeriodQuery): PeopleSearch => ({
   ...{ firstSeenAfter: from, firstSeenBefore: to },
   ...(channel === undefined ? {} : { channel: [channel] }),
+  ...(branchId === undefined ? {} : { branchId: [branchId] }),
 });
 
 function overTime({ points, period }: ContactsChart, split: Split, query: PeriodQuery): Numbers {
@@ -160,13 +161,13 @@ function overTime({ points, period }: ContactsChart, split: Split, query: Period
   };
 }
 
-function standing({ points, period }: ContactsChart, split: Split, { channel }: PeriodQuery): Numbers {
+function standing({ points, period }: ContactsChart, split: Split, asked: PeriodQuery): Numbers {
   return {
     heads: [words.time, ...VALUES[split].map((value) => LABELS[split][value] ?? value), words.total],
     rows: points.map(({ stood, ...point }) => {
       const { from, to } = daysOf(point, period.timeZone);
       const when = words.range(from, to);
-      const query = { chart: 'standing' as const, from, to, ...(channel === undefined ? {} : { channel }) };
+      const query = { ...asked, chart: 'standing' as const, from, to };
       const counts = stood?.[split] as Readonly<Record<string, number>> | undefined;
       if (counts === undefined) {
         return [{ value: when }, ...[...VALUES[split], words.total].map(() => ({ value: words.nothing }))];

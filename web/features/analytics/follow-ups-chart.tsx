@@ -31,8 +31,8 @@ export function FollowUpsChart({ query }: { query: PeriodQuery }): ReactNode {
   );
 }
 
-function numbersOf({ rows, total, period }: Chart, { channel }: PeriodQuery): Numbers {
-  const span = { chart: 'follow-ups' as const, ...daysOf(period, period.timeZone) };
+function numbersOf({ rows, total, period }: Chart, asked: PeriodQuery): Numbers {
+  const span = { ...asked, chart: 'follow-ups' as const, ...daysOf(period, period.timeZone) };
   const cells = (tally: Chart['total'], what: string, of: BehindQuery): Cell[] => [
     behindCell(tally.sent, what, of),
     behindCell(tally.replied, what, { ...of, outcome: 'replied' }),
@@ -52,10 +52,7 @@ function numbersOf({ rows, total, period }: Chart, { channel }: PeriodQuery): Nu
         const of: BehindQuery = { ...span, kind, channel: on };
         return [{ value: trigger }, { value: name }, ...cells(tally, `${trigger}, ${name}`, of)];
       }),
-      [
-        ...[{ value: analyticsTexts.total }, { value: '' }],
-        ...cells(total, analyticsTexts.total, { ...span, ...(channel === undefined ? {} : { channel }) }),
-      ],
+      [...[{ value: analyticsTexts.total }, { value: '' }], ...cells(total, analyticsTexts.total, span)],
     ],
   };
 }

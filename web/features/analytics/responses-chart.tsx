@@ -42,11 +42,10 @@ const waitCells = ({ answers, medianSeconds, within5Minutes, withinHour }: Waits
   { value: answers === 0 ? nothing : texts.words.percent(withinHour / answers) },
 ];
 
-function numbersOf({ total, author, points, period }: Chart, { channel }: PeriodQuery): Numbers {
+function numbersOf({ total, author, points, period }: Chart, asked: PeriodQuery): Numbers {
   const row = (label: string, waits: Waits, span: { from: string; to: string }, who?: 'ai' | 'human'): Cell[] => {
     const query = {
-      ...{ chart: 'responses' as const, ...daysOf(span, period.timeZone) },
-      ...(channel === undefined ? {} : { channel }),
+      ...{ ...asked, chart: 'responses' as const, ...daysOf(span, period.timeZone) },
       ...(who === undefined ? {} : { author: who }),
     };
     return [{ value: label }, behindCell(waits.answers, label, query), ...waitCells(waits)];

@@ -40,7 +40,7 @@ export function SentimentChart({ query }: { query: PeriodQuery }): ReactNode {
 
 const round = (score: number): number => Math.round(score * 100) / 100;
 
-function numbersOf({ points, period }: Chart, { channel }: PeriodQuery): Numbers {
+function numbersOf({ points, period }: Chart, asked: PeriodQuery): Numbers {
   return {
     heads: [
       ...[words.time, words.sentiment.score],
@@ -50,7 +50,7 @@ function numbersOf({ points, period }: Chart, { channel }: PeriodQuery): Numbers
     rows: points.map((point) => {
       const days = daysOf(point, period.timeZone);
       const when = words.range(days.from, days.to);
-      const query = { chart: 'sentiment' as const, ...days, ...(channel === undefined ? {} : { channel }) };
+      const query = { ...asked, chart: 'sentiment' as const, ...days };
       return [
         { value: when },
         { value: point.score === null ? words.nothing : round(point.score) },

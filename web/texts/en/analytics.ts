@@ -9,6 +9,8 @@ export const analytics = {
   to: 'To',
   channel: 'Channel',
   allChannels: 'All channels',
+  branch: 'Branch',
+  allBranches: 'All branches',
   zone: (zone: string) => `Days are those of ${zone}.`,
   csv: (title: string) => `Download “${title}” as CSV`,
   numbers: 'Numbers',
