@@ -5,7 +5,16 @@ import { chanceOf, outputsOf } from './model/weights.ts';
 import { moodOf } from './mood.ts';
 
 /** What a cue adds to the log-odds. Set by hand: no labelled conversations hold these, and the tests say what they hold. */
-const CUE_ODDS = { angry: 1.5, complaint: 1, again: 1.2, human: 0.8, shouting: 0.7, repeated: 1.5, closing: -1.5 };
+const CUE_ODDS = {
+  angry: 1.5,
+  complaint: 1,
+  again: 1.2,
+  human: 0.8,
+  shouting: 0.7,
+  repeated: 1.5,
+  closing: -1.5,
+  answering: -1.2,
+};
 /** Log-odds of frustration in a script that no labels were found for, before any cue. */
 const UNKNOWN_ODDS = -2.5;
 /** A message of at least this many letters, nearly all capitals, is shouted. */
@@ -30,10 +39,22 @@ function isRepeated(turn: Turn, before: readonly Turn[]): boolean {
   });
 }
 
+function isDiscontent({ cues }: Turn): boolean {
+  return cues.has('complaint') || cues.has('angry') || cues.has('again') || cues.has('human');
+}
+
 /** "No, that is all": denials and farewells sound curt to what was learned from quarrels, and fill the reviews for nothing. */
-function closes({ cues }: Turn): boolean {
-  const discontent = cues.has('complaint') || cues.has('angry') || cues.has('again') || cues.has('human');
-  return (cues.has('bye') || cues.has('thanks')) && !discontent;
+function closes(turn: Turn): boolean {
+  return (turn.cues.has('bye') || turn.cues.has('thanks')) && !isDiscontent(turn);
+}
+
+/** "Los Angeles", "No, two tickets": what a question asked for, or a no to it, is as curt and as harmless. */
+const BRIEF_WORDS = 3;
+function answersPlainly(turn: Turn, before: readonly Turn[]): boolean {
+  const last = before.at(-1);
+  const wasAsked = last?.message.direction === 'outbound' && last.text.includes('?');
+  if (!wasAsked || isDiscontent(turn) || turn.text.includes('!')) return false;
+  return turn.words.length <= BRIEF_WORDS || turn.cues.get('no')?.start === 0;
 }
 
 function learnedOdds({ turn, models }: Context): number {
@@ -52,6 +73,7 @@ export function readFrustration(context: Context): number {
   if (turn.cues.has('again')) odds += CUE_ODDS.again;
   if (turn.cues.has('human')) odds += CUE_ODDS.human;
   if (closes(turn)) odds += CUE_ODDS.closing;
+  if (answersPlainly(turn, before)) odds += CUE_ODDS.answering;
   if (isShouted(turn.text)) odds += CUE_ODDS.shouting;
   if (isRepeated(turn, before)) odds += CUE_ODDS.repeated;
   return chanceOf([0, odds]);

@@ -70,6 +70,13 @@ function saysOutright(context: Context, seen: SparseVector): Reading<true> | nul
   return opens || (chancesOfStages(context, seen).get('closing') ?? 0) >= DECISION ? readyByCue(context) : null;
 }
 
+/** "Can I book it for tomorrow?" as a first word asks more often than it orders; below this, half of such are no order. */
+const SURE_OF_OPENING_QUESTION = 0.85;
+function leastSure(context: Context): number {
+  const isOpeningQuestion = context.turn.text.includes('?') && !hasBusinessSpoken(context);
+  return isOpeningQuestion ? SURE_OF_OPENING_QUESTION : DECISION;
+}
+
 function readBuyingIntent(context: Context, seen: Seen): Reading<true> | null {
   const { turn, models } = context;
   const outright = ordersOutright(context);
@@ -77,7 +84,7 @@ function readBuyingIntent(context: Context, seen: Seen): Reading<true> | null {
   const accepted = acceptsOffer(context);
   if (seen === null) return readyByCue(context) ?? accepted;
   const confidence = chanceOf(outputsOf(models.intent, seen));
-  if (confidence < DECISION || !isGrounded(context)) return accepted ?? saysOutright(context, seen);
+  if (confidence < leastSure(context) || !isGrounded(context)) return accepted ?? saysOutright(context, seen);
   return { value: true, confidence, span: turn.cues.get('ready') ?? null };
 }
 

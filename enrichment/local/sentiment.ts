@@ -10,10 +10,10 @@ import { moodOf } from './mood.ts';
 type Sentiment = { readonly score: number; readonly confidence: number };
 
 function latinSentiment(turn: Turn, models: LocalModels): Sentiment {
-  const { vector, compound } = moodOf(turn);
+  const { vector, manner } = moodOf(turn);
   const levels = outputsOf(models.latin, vector);
   const [score = 0] = outputsOf(models.score, vector);
-  return blended({ levels, score, compound }, models.blend, isEnglish(turn));
+  return blended({ levels, score, manner }, models.blend, isEnglish(turn));
 }
 
 /**

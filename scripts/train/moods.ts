@@ -1,4 +1,9 @@
-import { LATIN_FEATURE_BITS, latinFeatures, scriptFeatures } from '../../enrichment/local/model/mood-features.ts';
+import {
+  LATIN_FEATURE_BITS,
+  latinFeatures,
+  scriptFeatures,
+  type Manner,
+} from '../../enrichment/local/model/mood-features.ts';
 import type { SparseVector } from '../../enrichment/local/model/sparse.ts';
 import type { Corpus, Part } from './corpus.ts';
 import type { LabelledRecord } from './data.ts';
@@ -30,6 +35,10 @@ function cached(record: LabelledRecord, kind: string, make: (text: string) => Sp
 }
 export function latinVector(record: LabelledRecord): SparseVector {
   return cached(record, 'latin', (text) => latinFeatures(text).vector);
+}
+/** How a record's text is written, beside its vector. */
+export function latinManner(record: LabelledRecord): Manner {
+  return latinFeatures(lastText(record)).manner;
 }
 export function scriptVector(record: LabelledRecord): SparseVector {
   return cached(record, 'script', (text) => scriptFeatures(text, SCRIPT_BITS));

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Manner } from './mood-features.ts';
 import { softmax } from './weights.ts';
 
 const blendFile = z.object({
   /** One for each of {@link blendFeatures}. */
-  score: z.array(z.number()).length(10),
+  score: z.array(z.number()).length(21),
   /** A regression draws scores to the middle; the cuts of the five levels are those of the raters' wider scale. */
   stretch: z.number(),
   /** How much the score has to say in which of the three levels it is, beside the three-level model. */
   trust: z.number(),
+  /** Added to the log-odds of neutral where the score has its say: who doubts stays in the middle. */
+  doubt: z.number(),
 });
 export type Blend = z.infer<typeof blendFile>;
 
@@ -22,27 +25,43 @@ export interface Opinions {
   readonly levels: readonly number[];
   /** The rated tone, as regressed. */
   readonly score: number;
-  /** VADER's, −1…1. */
-  readonly compound: number;
+  readonly manner: Manner;
+}
+
+function signedRoot(value: number): number {
+  return Math.sign(value) * Math.sqrt(Math.abs(value));
+}
+
+/** Opinions of long texts and of exclamations are held with another force. */
+function byManner({ levels, score, manner }: Opinions): readonly number[] {
+  const [positive = 0, neutral = 0, negative = 0] = levels;
+  const { compound, pos, neg, tokens, exclamations } = manner;
+  const length = Math.log(1 + tokens);
+  return [
+    pos,
+    neg,
+    signedRoot(compound),
+    compound * Math.abs(compound),
+    length * score,
+    exclamations * score,
+    length * compound,
+    exclamations * compound,
+    Math.tanh(positive - negative),
+    Math.tanh(positive - neutral),
+    Math.tanh(negative - neutral),
+  ];
 }
 
 /** The opinions as inputs of the second, small regression. */
-export function blendFeatures({ levels, score, compound }: Opinions): readonly number[] {
+export function blendFeatures(opinions: Opinions): readonly number[] {
+  const { levels, score } = opinions;
+  const { compound } = opinions.manner;
   const [positive = 0, neutral = 0, negative = 0] = softmax(levels);
   const lean = (levels[0] ?? 0) - (levels[2] ?? 0);
   const size = Math.abs(score);
-  return [
-    1,
-    score,
-    compound,
-    positive - negative,
-    neutral,
-    lean,
-    size,
-    score * size,
-    compound * neutral,
-    score * neutral,
-  ];
+  const plain = [1, score, compound, positive - negative, neutral, lean, size];
+  const together = [score * size, compound * neutral, score * neutral];
+  return [...plain, ...together, ...byManner(opinions)];
 }
 
 /** product.md section 4: within ±0.125 a score is neutral. */
@@ -70,7 +89,7 @@ export function blended(opinions: Opinions, blend: Blend, rated: boolean): { sco
   const [positive = 0, neutral = 0, negative = 0] = opinions.levels;
   const chances = softmax([
     positive + trust * (raw - NEUTRAL),
-    neutral - trust * (Math.abs(raw) - NEUTRAL),
+    neutral - trust * (Math.abs(raw) - NEUTRAL) + (rated ? blend.doubt : 0),
     negative - trust * (raw + NEUTRAL),
   ]);
   const confidence = Math.max(...chances);

@@ -1,4 +1,5 @@
 import { answered, type Context } from '../context.ts';
+import { dialogueActs } from './dialogue-acts.ts';
 import { hashText, SparseBuilder, type SparseVector } from './sparse.ts';
 import { addWords, markNegation, plainTokens } from './text-features.ts';
 
@@ -27,17 +28,25 @@ function addState(builder: SparseBuilder, context: Context): void {
 }
 
 /**
+ * How much each kind of feature counts, found on sectors left out: words are those of the sectors learned from, the state of
+ * the dialogue carries over.
+ */
+const WEIGHTS = { customer: 0.7, business: 0.5, state: 1, acts: 1.5 };
+
+/**
  * What tells where in the journey a customer speaks from: their words, the business's words before, and the state of the
  * conversation.
  */
 export function journeyFeatures(context: Context): SparseVector {
   const builder = new SparseBuilder(JOURNEY_BITS);
   addWords(builder, markNegation(plainTokens(context.turn.text)), 'c');
-  builder.endCounts(1);
+  builder.endCounts(WEIGHTS.customer);
   const other = answered(context);
   if (other !== null) addWords(builder, plainTokens(other.text), 'b');
-  builder.endCounts(1);
+  builder.endCounts(WEIGHTS.business);
   addState(builder, context);
-  builder.endCounts(1);
+  builder.endCounts(WEIGHTS.state);
+  for (const act of dialogueActs(context)) builder.add(hashText(`act ${act}`));
+  builder.endCounts(WEIGHTS.acts);
   return builder.build();
 }

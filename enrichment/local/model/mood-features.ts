@@ -31,10 +31,22 @@ function addVader(builder: SparseBuilder, { pos, neg, compound }: ReturnType<typ
 /** Hashed once for all models of Latin script; each takes as many of the low bits as its table has. */
 export const LATIN_FEATURE_BITS = 18;
 
+/** How a text is written, as far as it tells how strongly its words are meant. */
+export interface Manner {
+  /** VADER's, −1…1, and its shares of positive and negative words. */
+  readonly compound: number;
+  readonly pos: number;
+  readonly neg: number;
+  readonly tokens: number;
+  /** At most {@link MOST_EXCLAMATIONS}. */
+  readonly exclamations: number;
+}
+/** More of them say no more. */
+const MOST_EXCLAMATIONS = 3;
+
 export interface LatinFeatures {
   readonly vector: SparseVector;
-  /** VADER's, −1…1. */
-  readonly compound: number;
+  readonly manner: Manner;
 }
 
 /** What tells the tone of a text in Latin script: characters, words with negation, and VADER's scores. */
@@ -49,7 +61,9 @@ export function latinFeatures(text: string): LatinFeatures {
   const vader = vaderScores(shown);
   addVader(builder, vader);
   builder.endValues();
-  return { vector: builder.build(), compound: vader.compound };
+  const exclamations = Math.min(MOST_EXCLAMATIONS, shown.split('!').length - 1);
+  const { compound, pos, neg } = vader;
+  return { vector: builder.build(), manner: { compound, pos, neg, tokens: tokens.length, exclamations } };
 }
 
 /** The same for a script that VADER knows nothing of: characters and words. */

@@ -248,6 +248,19 @@ describe('the mood', () => {
     },
   );
 
+  it.each(['Los Angeles', 'No, I want 2 tickets', "No, don't want tickets."])(
+    'hears no frustration in a plain answer to a question: %s',
+    async (text) => {
+      const read = await readLast('b: Shall I get four tickets, and for which city?', `c: ${text}`);
+      expect(read.frustration).toBeLessThan(0.5);
+    },
+  );
+
+  it('hears it in an answer that complains', async () => {
+    const read = await readLast('b: Was everything fine?', 'c: No, it was terrible and the food was disgusting.');
+    expect(read.frustration).toBeGreaterThan(0.5);
+  });
+
   it('still hears it where a farewell complains', async () => {
     const read = await readLast('c: This is ridiculous, I am fed up with your terrible service. Bye.');
     expect(read.frustration).toBeGreaterThan(0.5);
