@@ -45,6 +45,8 @@ export interface ReceivedMessage {
   readonly source?: Source;
   /** What only the channel itself needs to answer it: an e-mail's subject and references. */
   readonly channelData?: Readonly<Record<string, unknown>> | undefined;
+  /** Of the business's own words: taken in only where there is a conversation with that person already. */
+  readonly onlyKnown?: true;
   /** Of an echo of ours: the send it was given along with. */
   readonly sendId?: string | undefined;
 }

@@ -42,24 +42,32 @@ export function receivedFrom(
   const robot = robotIn(mail);
   if (robot !== null) return event(robot, { kind: 'noted' });
   if (from === address) return event('own', { kind: 'noted' });
+  const contents = contentsOf(mail, raw, receivedAt);
+  if (contents === null) return event('empty', { kind: 'noted' });
+  const name = mail.from?.name.trim() ?? '';
+  return event('message', {
+    kind: 'message',
+    message: {
+      ...{ ...contents, channelUserId: from, direction: 'inbound', author: 'contact' },
+      person: { ...(isName(name, from) ? { name: name.slice(0, 200) } : {}), email: from, verified: mail.vouched },
+    },
+  });
+}
+
+/** What a mail says, whoever wrote it; null for nothing. */
+export function contentsOf(mail: Mail, raw: Buffer, receivedAt: Date) {
   const { text, whole } = wordsOf(mail);
   const attachments = mail.files.map(attachmentOf);
-  if (text === '' && attachments.length === 0) return event('empty', { kind: 'noted' });
+  if (text === '' && attachments.length === 0) return null;
   const channelData: MailData = {
     subject: mail.subject.slice(0, 1_000),
     references: referencesIn(mail),
     ...(whole === null ? {} : { whole }),
   };
-  const name = mail.from?.name.trim() ?? '';
-  return event('message', {
-    kind: 'message',
-    message: {
-      ...{ channelUserId: from, channelMessageId: idOf(mail, raw), direction: 'inbound', author: 'contact' },
-      ...{ text, attachments, sentAt: sentAt(mail, receivedAt) },
-      person: { ...(isName(name, from) ? { name: name.slice(0, 200) } : {}), email: from, verified: mail.vouched },
-      channelData: { ...channelData },
-    },
-  });
+  return {
+    ...{ channelMessageId: idOf(mail, raw), text, attachments, sentAt: sentAt(mail, receivedAt) },
+    channelData: { ...channelData },
+  };
 }
 
 /** Many programs write the address where a name should stand. */

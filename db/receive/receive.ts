@@ -69,6 +69,8 @@ async function takeMessage(
   received: ReceivedEvent,
 ): Promise<TakenMessage | null> {
   if (received.event.kind !== 'message') return null;
+  const { channelUserId, onlyKnown } = received.event.message;
+  if (onlyKnown === true && !(await hasConversation(deps, connection, channelUserId))) return null;
   try {
     const accepted = await acceptMessage(
       deps,
@@ -87,6 +89,13 @@ async function takeMessage(
     return null;
   }
 }
+
+const hasConversation = (deps: AcceptDeps, connection: ReceivingConnection, channelUserId: string): Promise<boolean> =>
+  inScope(deps, connection, async (scope) => {
+    const { id: connection_id, channel } = connection;
+    const thread = { channel, connection_id, channel_user_id: channelUserId };
+    return (await scope('conversations').where(thread).first('id')) !== undefined;
+  });
 
 /** Data, integrity or size that Postgres refuses; not its absence, and not a race, which is tried again. */
 const isAboutContents = (error: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow';
-import type { TestResult, WatchEnd } from '../../port.ts';
+import type { TestResult, WatchEnd, WatchSurroundings } from '../../port.ts';
 import type { Imap } from '../credentials.ts';
 import { certifiedName, publicAddress, TIMEOUT_MS } from '../mail-server.ts';
 
@@ -11,6 +11,14 @@ const SILENT_FOR_MS = 150_000;
 
 /** Answers to a login that say nothing about user and password (RFC 5530): the server has no room for us at the moment. */
 const PASSING = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
+
+/** A mailbox that is open, and whose it is. */
+export interface OpenMailbox {
+  readonly client: ImapFlow;
+  readonly address: string;
+  readonly imap: Imap;
+  readonly around: WatchSurroundings;
+}
 
 /** What a mail server, or the way to it, says. */
 interface ImapError extends Error {

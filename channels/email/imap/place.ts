@@ -12,6 +12,8 @@ const place = z.object({
   since: z.string(),
   /** ISO 8601 UTC: when the last mail was taken in. */
   takenAt: z.string(),
+  /** The same of the folder of sent mails, where there is one. */
+  sent: z.object({ path: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() }).optional(),
 });
 
 export type MailboxPlace = z.output<typeof place>;

@@ -1,7 +1,8 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { ReceivedEvent } from '../../../domain/channel-events.ts';
+import { notUnderstood } from '../../events.ts';
 import { passedDmarc } from '../authentication.ts';
-import { readHeaders, type Headers, type Mail } from '../mail.ts';
+import { readHeaders, type Mail } from '../mail.ts';
 import { receivedFrom } from '../received.ts';
 import { readBounce } from './bounce.ts';
 
@@ -30,27 +31,37 @@ export async function readMail(
   },
 ): Promise<ReceivedEvent> {
   const item = raw.subarray(0, KEPT).toString('utf8');
-  const headers = readHeaders(headOf(raw));
-  const bounce = readBounce(headers, raw, receivedAt);
+  const bounce = readBounce(readHeaders(headOf(raw)), raw, receivedAt);
   if (bounce !== null) return bounce;
+  const read = await parseMail(raw, authservId);
+  // The parser takes nearly anything; what it does not is kept for a person to look at.
+  if (read === null) return notUnderstood('unreadable', null, item);
+  return receivedFrom(read.mail, { address, raw, receivedAt, item });
+}
+
+/** @returns null for what is no mail at all */
+export async function parseMail(
+  raw: Buffer,
+  authservId: string | null | undefined,
+): Promise<{ readonly mail: Mail; readonly to: readonly string[] } | null> {
   let parsed: ParsedMail;
   try {
     parsed = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true });
   } catch {
-    // The parser takes nearly anything; what it does not is kept for a person to look at.
-    return { type: 'unreadable', account: null, item, event: { kind: 'unknown', channelUserId: null } };
+    // Whoever asked says what becomes of it.
+    return null;
   }
-  return receivedFrom(mailOf(parsed, headers, authservId), { address, raw, receivedAt, item });
-}
-
-function mailOf(parsed: ParsedMail, headers: Headers, authservId: string | null | undefined): Mail {
-  const sender = parsed.from?.value.find(({ address }) => address !== undefined && address !== '');
-  return {
+  const headers = readHeaders(headOf(raw));
+  const addresses = (header: ParsedMail['to']) =>
+    (header === undefined ? [] : [header].flat()).flatMap(({ value }) => value.flatMap((each) => each.group ?? [each]));
+  const sender = addresses(parsed.from).find(({ address }) => address !== undefined && address !== '');
+  const mail: Mail = {
     from: sender?.address === undefined ? null : { address: sender.address, name: sender.name },
     ...{ subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html || '', newWords: '' },
     ...{ headers, providerId: null, vouched: passedDmarc(headers, authservId) },
     files: parsed.attachments.map(({ filename, contentType }) => ({ name: filename ?? '', type: contentType })),
   };
+  return { mail, to: addresses(parsed.to).flatMap(({ address }) => address ?? []) };
 }
 
 /** Up to the first empty line. */

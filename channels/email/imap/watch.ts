@@ -1,16 +1,15 @@
 import type { ImapFlow } from 'imapflow';
 import type { Connection, WatchEnd, WatchSurroundings } from '../../port.ts';
-import type { EmailCredentials, Imap } from '../credentials.ts';
-import { endOf, openMailbox } from './connect.ts';
+import type { EmailCredentials } from '../credentials.ts';
+import { endOf, openMailbox, type OpenMailbox } from './connect.ts';
+import { fetchMail } from './fetch-mail.ts';
 import { listenAt } from './listen.ts';
 import { readPlace, type MailboxPlace } from './place.ts';
 import { readMail } from './read-mail.ts';
+import { sentFolderOf, takeSent } from './sent.ts';
 
 /** Servers tell of a new mail at once where they can (IDLE); it is looked for this often all the same, which also shows that they are there. */
 const LOOK_EVERY_MS = 60_000;
-
-/** Bytes of one mail, files and all: as much as services post of one. */
-const LONGEST_MAIL = 40 * 1024 * 1024;
 
 /** After mails were numbered anew those of this long before the last are looked through: SINCE knows days alone, and no zone (RFC 3501, 6.4.4). */
 const LOOK_BACK_MS = 2 * 86_400_000;
@@ -22,13 +21,6 @@ const BEHIND_MS = 3_600_000;
 interface Look {
   readonly which: { readonly uid: string } | { readonly since: Date };
   readonly notBefore: number;
-}
-
-interface Watch {
-  readonly client: ImapFlow;
-  readonly address: string;
-  readonly imap: Imap;
-  readonly around: WatchSurroundings;
 }
 
 /** Stays at a mailbox: takes in each mail that comes, one after the other. */
@@ -45,17 +37,21 @@ export async function stayAtMailbox(
     return signal.aborted ? null : endOf(error);
   }
   const { waitForNews, stopListening } = listenAt(client, signal);
-  const watch: Watch = { client, address, imap: inbound, around };
+  const watch: OpenMailbox = { client, address, imap: inbound, around };
   try {
     await around.entered();
     let place = await placeToGoOnFrom(watch);
+    const sentFolder = await sentFolderOf(client, inbound.mailbox);
     while (!signal.aborted) {
       place = await takeNew(watch, place, {
         which: { uid: `${String(place.lastUid + 1)}:*` },
         // New to the mailbox and yet from before: somebody has moved it there.
         notBefore: Date.parse(place.since) - BEHIND_MS,
       });
-      await waitForNews(LOOK_EVERY_MS);
+      const after = sentFolder === null ? place : await takeSent(watch, place, sentFolder);
+      // While the other folder was open, nobody was told of what came.
+      if (after === place) await waitForNews(LOOK_EVERY_MS);
+      place = after;
     }
     return null;
   } catch (error) {
@@ -67,7 +63,7 @@ export async function stayAtMailbox(
 }
 
 /** Where to go on: behind all that is there when an account is looked at for the first time. */
-async function placeToGoOnFrom(watch: Watch): Promise<MailboxPlace> {
+async function placeToGoOnFrom(watch: OpenMailbox): Promise<MailboxPlace> {
   const { client, imap, around } = watch;
   const before = readPlace(around.place);
   const [uidValidity, lastUid, now] = [validityOf(client), await lastUidIn(client), around.clock().toISOString()];
@@ -103,7 +99,7 @@ async function lastUidIn(client: ImapFlow): Promise<number> {
 
 /** Takes in the mails that are found, the oldest first. @returns the place that was reached */
 async function takeNew(
-  { client, address, imap, around }: Watch,
+  { client, address, imap, around }: OpenMailbox,
   from: MailboxPlace,
   { which, notBefore }: Look,
 ): Promise<MailboxPlace> {
@@ -113,21 +109,12 @@ async function takeNew(
   // A range to `*` always has the last mail in it.
   for (const uid of found.filter((each) => each > from.lastUid)) {
     if (around.signal.aborted) return place;
-    const query = { source: { maxLength: LONGEST_MAIL }, internalDate: true };
-    const mail = await client.fetchOne(String(uid), query, { uid: true });
+    const mail = await fetchMail(client, uid, around.clock());
     place = { ...place, lastUid: uid, takenAt: around.clock().toISOString() };
     // Gone between the two questions; or of before the account was connected.
-    if (!mail || mail.source === undefined) continue;
-    const receivedAt = earlier(mail.internalDate, around.clock());
-    if (receivedAt.getTime() < notBefore) continue;
+    if (mail === null || mail.receivedAt.getTime() < notBefore) continue;
     const { authservId } = imap;
-    await around.take([await readMail(mail.source, { address, authservId, receivedAt })], place);
+    await around.take([await readMail(mail.raw, { address, authservId, receivedAt: mail.receivedAt })], place);
   }
   return place;
-}
-
-/** A server's clock may be ahead of ours. */
-function earlier(told: Date | string | undefined, now: Date): Date {
-  const at = new Date(told ?? now);
-  return Number.isNaN(at.getTime()) || at > now ? now : at;
 }

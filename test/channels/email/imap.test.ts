@@ -120,6 +120,24 @@ it('is answered in its thread', async () => {
   await api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { smtp: null } });
 });
 
+it('sees what staff answer from a mail program, and nothing of what they write to others', async () => {
+  const sent = (text: string, to: string) => mail(text, { from: ADDRESS }).replace(`To: ${ADDRESS}`, `To: ${to}`);
+  const before = await texts();
+  server.send(sent('We need more flour', 'mill@example.net'));
+  server.send(sent('Of course, see you at eight', 'Ana <Ana@example.org>, Bo <bo@example.org>'));
+  // What is sent is looked for after what comes.
+  server.deliver(mail('Thank you'));
+  await soon(texts, expect.arrayContaining(['Thank you', 'Of course, see you at eight']));
+  const messages = await transcripts(api);
+  expect(messages).toHaveLength(before.length + 2);
+  expect(messages.find(({ text }) => text === 'Of course, see you at eight')).toMatchObject({
+    ...{ direction: 'outbound', author: 'human', channelMessageId: '<of-course--see-you-at-eight@example.org>' },
+  });
+  server.send(sent('By the way', 'ana@example.org'));
+  server.deliver(mail('One more thing'));
+  await soon(texts, expect.arrayContaining(['One more thing', 'By the way']));
+});
+
 it('believes the word of its own server alone that a sender is true', async () => {
   const headers = 'Authentication-Results: mx.example.net; dmarc=pass header.from=example.org\n';
   server.deliver(mail('It is me', { from: 'Boss <boss@example.org>', headers }));

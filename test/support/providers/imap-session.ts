@@ -24,10 +24,11 @@ export interface ImapMailbox {
 
 export interface Session {
   readonly socket: Socket;
-  readonly mailbox: ImapMailbox;
+  readonly folders: Readonly<Record<string, ImapMailbox>>;
   readonly manner: ImapManner;
   readonly commands: string[];
-  selected: boolean;
+  /** The one that is open. */
+  mailbox: ImapMailbox | null;
   /** Of the IDLE that is under way. */
   idleTag: string | null;
   /** How many mails it knows of. */
@@ -36,8 +37,8 @@ export interface Session {
 
 /** Untagged, as soon as there is something new: servers may tell it with nearly any answer. */
 export function tellNews(session: Session): void {
-  const { socket, mailbox, selected, told } = session;
-  if (!selected || mailbox.mails.length === told) return;
+  const { socket, mailbox, told } = session;
+  if (mailbox === null || mailbox.mails.length === told) return;
   session.told = mailbox.mails.length;
   socket.write(`* ${String(session.told)} EXISTS\r\n`);
 }
@@ -54,15 +55,17 @@ export function answer(session: Session, tag: string, command: string, rest: str
     case 'LOGIN':
       return login(session, tag, rest, ok);
     case 'LIST':
-      return ok('* LIST () "/" "INBOX"');
+      return ok(...list(words(rest)[1] ?? ''));
+    case 'STATUS':
+      return ok(...status(session, words(rest)[0] ?? ''));
     case 'SELECT':
     case 'EXAMINE':
       return open(session, tag, rest);
     case 'UID SEARCH':
       tellNews(session);
-      return ok(`* SEARCH ${search(session.mailbox, rest).join(' ')}`.trimEnd());
+      return ok(`* SEARCH ${search(session.mailbox?.mails ?? [], rest).join(' ')}`.trimEnd());
     case 'UID FETCH':
-      return ok(...fetch(session.mailbox, rest));
+      return ok(...fetch(session.mailbox?.mails ?? [], rest));
     case 'NOOP':
       tellNews(session);
       return ok();
@@ -92,9 +95,10 @@ function login({ socket, manner }: Session, tag: string, rest: string, ok: () =>
 }
 
 function open(session: Session, tag: string, rest: string): void {
-  const { socket, mailbox } = session;
-  if (words(rest)[0] !== 'INBOX') return void socket.write(`${tag} NO [NONEXISTENT] there is none\r\n`);
-  session.selected = true;
+  const { socket, folders } = session;
+  const mailbox = folders[words(rest)[0] ?? ''];
+  if (mailbox === undefined) return void socket.write(`${tag} NO [NONEXISTENT] there is none\r\n`);
+  session.mailbox = mailbox;
   session.told = mailbox.mails.length;
   const lines = [
     '* FLAGS (\\Seen)',
@@ -106,8 +110,21 @@ function open(session: Session, tag: string, rest: string): void {
   socket.write(lines.map((line) => `${line}\r\n`).join(''));
 }
 
+/** All, one by its name, or, for '', how names are parted (RFC 3501, 6.3.8). */
+function list(pattern: string): string[] {
+  if (pattern === '') return ['* LIST (\\Noselect) "/" ""'];
+  const all = { INBOX: '* LIST () "/" "INBOX"', Sent: '* LIST (\\Sent) "/" "Sent"' };
+  return Object.entries(all).flatMap(([name, line]) => (pattern === '*' || pattern === name ? [line] : []));
+}
+
+function status({ folders }: Session, name: string): string[] {
+  const folder = folders[name];
+  if (folder === undefined) return [];
+  return [`* STATUS "${name}" (UIDNEXT ${String(folder.uidNext)} UIDVALIDITY ${String(folder.uidValidity)})`];
+}
+
 /** `UID n:*`, where the last mail is always in, or `SINCE d-Mon-yyyy`. */
-function search({ mails }: ImapMailbox, rest: string): number[] {
+function search(mails: readonly ImapMail[], rest: string): number[] {
   const range = /UID (\d+):\*/i.exec(rest);
   const since = /SINCE (\S+)/i.exec(rest);
   if (range !== null) {
@@ -118,7 +135,7 @@ function search({ mails }: ImapMailbox, rest: string): number[] {
   return mails.filter(({ at }) => at.getTime() >= day).map(({ uid }) => uid);
 }
 
-function fetch({ mails }: ImapMailbox, rest: string): string[] {
+function fetch(mails: readonly ImapMail[], rest: string): string[] {
   const asked = Number(/^\d+/.exec(rest)?.[0]);
   const index = mails.findIndex(({ uid }) => uid === asked);
   const mail = mails[index];

@@ -12,6 +12,8 @@ export interface ImapDouble extends ImapManner {
   readonly idling: number;
   /** Puts a mail into the mailbox, and tells it to those who listen. */
   deliver(raw: string, at?: Date): void;
+  /** Puts a copy of a mail into the folder of sent ones. */
+  send(raw: string): void;
   /** Breaks all sessions off. */
   cut(): void;
   /** Gives all mails new numbers. */
@@ -21,10 +23,12 @@ export interface ImapDouble extends ImapManner {
 
 export async function startImapDouble(): Promise<ImapDouble> {
   const mailbox: ImapMailbox = { uidValidity: 1_700_000_001, uidNext: 1, mails: [] };
+  const sent: ImapMailbox = { uidValidity: 1_700_000_777, uidNext: 1, mails: [] };
   const sessions = new Set<Session>();
   const commands: string[] = [];
   const server = createServer((socket) => {
-    const session: Session = { socket, mailbox, selected: false, idleTag: null, told: 0, manner: double, commands };
+    const folders = { INBOX: mailbox, Sent: sent };
+    const session: Session = { socket, folders, mailbox: null, idleTag: null, told: 0, manner: double, commands };
     sessions.add(session);
     listen(session);
     socket.on('close', () => sessions.delete(session));
@@ -42,9 +46,9 @@ export async function startImapDouble(): Promise<ImapDouble> {
     get idling() {
       return [...sessions].filter(({ idleTag }) => idleTag !== null).length;
     },
+    send: (raw) => put(sent, raw, new Date()),
     deliver: (raw, at = new Date()) => {
-      mailbox.mails.push({ uid: mailbox.uidNext, raw: raw.replace(/\r?\n/g, '\r\n'), at });
-      mailbox.uidNext += 1;
+      put(mailbox, raw, at);
       for (const session of sessions) if (session.idleTag !== null) tellNews(session);
     },
     cut: () => {
@@ -63,6 +67,11 @@ export async function startImapDouble(): Promise<ImapDouble> {
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return double;
+}
+
+function put(folder: ImapMailbox, raw: string, at: Date): void {
+  folder.mails.push({ uid: folder.uidNext, raw: raw.replace(/\r?\n/g, '\r\n'), at });
+  folder.uidNext += 1;
 }
 
 /** Lines, with literals (`{12}`) put into them as quoted strings. */
