@@ -8,10 +8,13 @@ import { readPlace, type MailboxPlace } from './place.ts';
 import { readMail } from './read-mail.ts';
 import { sentFolderOf, takeSent } from './sent.ts';
 
-/** Servers tell of a new mail at once where they can (IDLE); it is looked for this often all the same, which also shows that they are there. */
+/** Servers tell of a new mail at once where they can (IDLE). Looking for it all the same shows that they are still there. */
 const LOOK_EVERY_MS = 60_000;
 
-/** After mails were numbered anew those of this long before the last are looked through: SINCE knows days alone, and no zone (RFC 3501, 6.4.4). */
+/**
+ * After mails were numbered anew those since the last one are looked through, and so much before: SINCE knows days alone, and no
+ * zone (RFC 3501, 6.4.4).
+ */
 const LOOK_BACK_MS = 2 * 86_400_000;
 
 /** How far a server's clock may be behind ours. */
