@@ -9,11 +9,8 @@ import type { Setting } from './support/setting.ts';
 const ASK_EVERY_MS = 200;
 
 interface Job {
-  readonly id: string;
   readonly state: string;
-  readonly total: number;
   readonly done: number;
-  readonly failed: number;
 }
 
 interface Report {
