@@ -37,7 +37,8 @@ async function readLead(
 ): Promise<readonly ReceivedEvent[]> {
   const value = objectAt(change['value']);
   const [subject, account] = [idAt(value?.['leadgen_id']), idAt(value?.['page_id'])];
-  if (subject === null) return [notUnderstood('leadgen', account, change)];
+  // Anything else is no lead's id, and would lead the question astray, or end in an error for all that came with it.
+  if (subject === null || !/^\d{1,40}$/.test(subject)) return [notUnderstood('leadgen', account, change)];
   const question = told('leadgen', account, change, { kind: 'question', subject });
   // Another account's token reads none of its leads; whoever has connected that account asks.
   if (index >= ASKED_AT_ONCE || (account !== null && account !== connection.accountId)) return [question];

@@ -80,3 +80,16 @@ it('knows the person by what they typed, which nobody vouches for', async () => 
   const { identities } = (await api.call('GET', `/v1/contacts/${String(items[0].id)}`)).json();
   expect(identities.filter(({ kind }: { kind: string }) => kind === 'email')).toMatchObject([{ verified: false }]);
 });
+
+it('is not lost with an odd one beside it', async () => {
+  const connection = await connect(api, 'lead_ads', '153125381134', { apiBase: provider.url });
+  const lead = (id: unknown) => ({ field: 'leadgen', value: { leadgen_id: id, page_id: '153125381134' } });
+  const odd = ['\ud83d', '../me', {}, null].map(lead);
+  const body = JSON.stringify({ object: 'page', entry: [{ id: 'p', changes: [...odd, lead('123123123123')] }] });
+  expect((await deliver(api, connection, body)).statusCode).toBe(200);
+  const told = (await transcripts(api)).filter(({ channelMessageId }) => channelMessageId === '123123123123');
+  // Once by each of the two accounts.
+  expect(told).toHaveLength(2);
+  const shown = (await api.call('GET', `/v1/channels/${connection.id}`)).json();
+  expect(shown.notUnderstood).toMatchObject([{ type: 'leadgen', count: 4 }]);
+});
