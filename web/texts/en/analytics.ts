@@ -19,7 +19,7 @@ export const analytics = {
   range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   standing: {
     title: 'Contacts',
-    hint: 'How many stood where when each time ended, as it was recorded then. Contacts deleted since are in the numbers and not in their lists.',
+    hint: 'How many stood where at the end of each time, as recorded then. Contacts deleted since count, and are not in the lists behind.',
   },
   contacts: {
     title: 'New contacts',
