@@ -65,7 +65,8 @@ test('a link that was used says so and leads to the sign-in', async () => {
 test('a session that is ended elsewhere shows the sign-in instead of errors', async () => {
   const { context, page } = await workspace.signIn('agent');
   await page.goto('/people');
-  await page.getByRole('heading', { name: 'People' }).waitFor();
+  // All is asked for by then: what comes later is what the person does.
+  await page.getByRole('heading', { name: 'Bring in whom you know' }).waitFor();
   await context.clearCookies();
   await page.getByRole('searchbox').fill('anybody');
   await page.getByRole('heading', { name: 'Sign in to Rapport' }).waitFor();
