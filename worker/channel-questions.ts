@@ -1,23 +1,10 @@
-import type { Knex } from 'knex';
-import type { Logger } from 'pino';
-import type { ProviderHttp } from '../channels/http.ts';
 import type { AskResult, ChannelKind, Connection } from '../channels/port.ts';
 import { inWorkspace } from '../db/client.ts';
 import { createCredentialSeal } from '../db/credentials.ts';
 import { noteFault, readConnection, type ConnectionRow } from '../db/repositories/channel-connections.ts';
 import { closeQuestion, putOff, takeQuestions, type ChannelQuestion } from '../db/repositories/channel-questions.ts';
 import { receiveEvents } from '../db/receive/receive.ts';
-
-export interface QuestionDeps {
-  /** A pool of the role `rapport_worker`. */
-  readonly database: Knex;
-  readonly secretKey: string;
-  readonly kinds: readonly ChannelKind[];
-  readonly http: ProviderHttp;
-  readonly allowPrivate: boolean;
-  readonly clock: () => Date;
-  readonly logger: Logger;
-}
+import type { AccountDeps } from './account-deps.ts';
 
 const MOST = 20;
 
@@ -36,13 +23,13 @@ const GIVEN_UP_AFTER_MS = 90 * 86_400_000;
  *
  * @returns how many questions were due
  */
-export async function askProviders(deps: QuestionDeps): Promise<number> {
+export async function askProviders(deps: AccountDeps): Promise<number> {
   const due = await takeQuestions(deps.database, { now: deps.clock(), leaseMs: LEASE_MS, most: MOST });
   await Promise.all(due.map((question) => askOnce(deps, question)));
   return due.length;
 }
 
-async function askOnce(deps: QuestionDeps, question: ChannelQuestion): Promise<void> {
+async function askOnce(deps: AccountDeps, question: ChannelQuestion): Promise<void> {
   const { database, clock } = deps;
   const { id, workspace_id: workspaceId, connection_id: connectionId, subject, tries } = question;
   const row = await inWorkspace(database, workspaceId, (scope) => readConnection(scope, connectionId));
@@ -69,7 +56,7 @@ async function askOnce(deps: QuestionDeps, question: ChannelQuestion): Promise<v
 /** A permission that is wanting for what is asked for must not stop the messages of an account that also sends. */
 const concernsAll = (kind: ChannelKind, fault: string): boolean => kind.send === null || fault === 'credentials';
 
-async function ask(deps: QuestionDeps, kind: ChannelKind, row: ConnectionRow, subject: string): Promise<AskResult> {
+async function ask(deps: AccountDeps, kind: ChannelKind, row: ConnectionRow, subject: string): Promise<AskResult> {
   const { http, clock, allowPrivate, logger } = deps;
   const connection: Connection<unknown> = {
     ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
@@ -91,7 +78,7 @@ const LATER: AskResult = { kind: 'later', detail: 'The provider could not be ask
 const EVERY_MS = 15_000;
 
 /** Asks again and again, until it is stopped. @returns stops, after what is under way */
-export function startAskingProviders(deps: QuestionDeps): () => Promise<void> {
+export function startAskingProviders(deps: AccountDeps): () => Promise<void> {
   let underWay: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     // What is not asked for now is asked for at the next turn.

@@ -1,6 +1,3 @@
-import type { Knex } from 'knex';
-import type { Logger } from 'pino';
-import type { ProviderHttp } from '../channels/http.ts';
 import type { ChannelKind, Connection, Fault, WatchEnd, WatchPlace, WatchSurroundings } from '../channels/port.ts';
 import { inWorkspace, type Scope } from '../db/client.ts';
 import { createCredentialSeal } from '../db/credentials.ts';
@@ -15,21 +12,11 @@ import {
 import { wakeConnected } from '../db/repositories/wake-connected.ts';
 import { receiveEvents } from '../db/receive/receive.ts';
 import { retrying } from '../db/retry.ts';
-
-export interface WatchDeps {
-  /** A pool of the role `rapport_worker`. */
-  readonly database: Knex;
-  readonly secretKey: string;
-  readonly kinds: readonly ChannelKind[];
-  readonly http: ProviderHttp;
-  readonly allowPrivate: boolean;
-  readonly clock: () => Date;
-  readonly logger: Logger;
-}
+import type { AccountDeps } from './account-deps.ts';
 
 /** What is needed of the account under watch. */
 interface Held {
-  readonly deps: WatchDeps;
+  readonly deps: AccountDeps;
   /** Names this worker. */
   readonly holder: string;
   readonly row: ConnectionRow;
@@ -53,7 +40,7 @@ const FAILURES_UNTOLD = 2;
  * it is tried again.
  */
 export async function watchAccount(
-  deps: WatchDeps,
+  deps: AccountDeps,
   holder: string,
   one: HeldWatch,
   signal: AbortSignal,
@@ -78,11 +65,11 @@ export async function watchAccount(
   }
 }
 
-const within = <T>(deps: WatchDeps, workspaceId: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+const within = <T>(deps: AccountDeps, workspaceId: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
   retrying(() => inWorkspace(deps.database, workspaceId, work));
 
 async function openHeld(
-  deps: WatchDeps,
+  deps: AccountDeps,
   holder: string,
   { connection_id: id, workspace_id: workspaceId }: HeldWatch,
 ): Promise<Held | null> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { holdWatches, type HeldWatch } from '../db/repositories/channel-watches.ts';
-import { watchAccount, type WatchDeps } from './watch-account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { watchAccount } from './watch-account.ts';
 
 /** What somebody paused, removed or gave another password is left, or begun anew, within this. */
 const EVERY_MS = 2_000;
@@ -23,7 +24,7 @@ interface Watched {
  *
  * @returns stops, after what is being taken in, and lets go of all
  */
-export function startWatching(deps: WatchDeps, everyMs = EVERY_MS): () => Promise<void> {
+export function startWatching(deps: AccountDeps, everyMs = EVERY_MS): () => Promise<void> {
   const holder = `${hostname()}:${String(process.pid)}:${randomUUID()}`;
   const watched = new Map<string, Watched>();
   let heldAt = Date.now();

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createProviderHttp } from '../../channels/http.ts';
 import { CHANNEL_KINDS } from '../../channels/kinds.ts';
 import { openDatabase } from '../../db/client.ts';
-import { askProviders, type QuestionDeps } from '../../worker/channel-questions.ts';
+import type { AccountDeps } from '../../worker/account-deps.ts';
+import { askProviders } from '../../worker/channel-questions.ts';
 import { TEST_SECRET, type TestApi } from '../support/api.ts';
 import { asOwner } from '../support/owner.ts';
 import {
@@ -16,7 +17,7 @@ import { connect, deliver, sampleOf, startChannelApi, type Connected } from './s
 
 let api: TestApi;
 let graph: ProviderDouble;
-let deps: QuestionDeps;
+let deps: AccountDeps;
 /** What the Graph API answers of a person. */
 let profile: ProviderReply;
 const isProfile = ({ method, path }: ProviderCall): boolean => method === 'GET' && path.includes('name');

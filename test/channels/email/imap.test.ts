@@ -5,7 +5,8 @@ import { createProviderHttp } from '../../../channels/http.ts';
 import { CHANNEL_KINDS } from '../../../channels/kinds.ts';
 import { openDatabase } from '../../../db/client.ts';
 import { startWatching } from '../../../worker/watches.ts';
-import { pauseAfter, type WatchDeps } from '../../../worker/watch-account.ts';
+import type { AccountDeps } from '../../../worker/account-deps.ts';
+import { pauseAfter } from '../../../worker/watch-account.ts';
 import { startTestApi, TEST_SECRET, type TestApi } from '../../support/api.ts';
 import { asOwner } from '../../support/owner.ts';
 import { startImapDouble, type ImapDouble } from '../../support/providers/imap.ts';
@@ -18,7 +19,7 @@ const ADDRESS = 'hello@salon.example';
 
 let api: TestApi;
 let server: ImapDouble;
-let deps: WatchDeps;
+let deps: AccountDeps;
 let connectionId: string;
 let stop: () => Promise<void>;
 const TURN_MS = 50;

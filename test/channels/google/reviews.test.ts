@@ -4,14 +4,14 @@ import { createProviderHttp } from '../../../channels/http.ts';
 import { CHANNEL_KINDS } from '../../../channels/kinds.ts';
 import { openDatabase } from '../../../db/client.ts';
 import { startWatching } from '../../../worker/watches.ts';
-import type { WatchDeps } from '../../../worker/watch-account.ts';
+import type { AccountDeps } from '../../../worker/account-deps.ts';
 import { startTestApi, TEST_SECRET, type TestApi } from '../../support/api.ts';
 import { aReview, GOOGLE_CLIENT, LOCATION, startGoogleDouble } from '../../support/providers/google.ts';
 import { transcripts } from '../support.ts';
 
 let api: TestApi;
 let google: Awaited<ReturnType<typeof startGoogleDouble>>;
-let deps: WatchDeps;
+let deps: AccountDeps;
 let stop: () => Promise<void>;
 beforeAll(async () => {
   [api, google] = await Promise.all([startTestApi({ allowPrivateTargets: true }), startGoogleDouble()]);

@@ -1,11 +1,10 @@
-import { Alert, Anchor, Button, Group, Popover, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, Anchor, Group, Text } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../api/session.ts';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { firstHourTexts } from '../../texts/first-hour.ts';
-import { texts } from '../../texts/texts.ts';
 import { useRemoveSample, useSample } from './use-sample.ts';
 
 const words = firstHourTexts.sample;
@@ -36,35 +35,14 @@ export function SampleBanner({ tagId }: { tagId: string }): ReactNode {
 }
 
 function Remove(): ReactNode {
-  const [opened, { toggle, close }] = useDisclosure();
   const remove = useRemoveSample();
+  const { remove: label, question, confirm } = words;
   return (
-    <Popover opened={opened} onChange={(open) => !open && close()} trapFocus returnFocus withArrow width={280}>
-      <Popover.Target>
-        <Button size="compact-sm" variant="default" loading={remove.isPending} onClick={toggle}>
-          {words.remove}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={words.remove}>
-        <Stack gap="sm">
-          <Text size="sm">{words.question}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button size="compact-sm" variant="default" onClick={close}>
-              {texts.shell.cancel}
-            </Button>
-            <Button
-              size="compact-sm"
-              color="red"
-              onClick={() => {
-                close();
-                remove.mutate();
-              }}
-            >
-              {words.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <ConfirmButton
+      {...{ label, question, confirm }}
+      inWords
+      loading={remove.isPending}
+      onConfirm={() => remove.mutate()}
+    />
   );
 }

@@ -9,7 +9,7 @@ import type { components } from '../../api/generated/schema.d.ts';
 import { useChange } from '../../api/use-change.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import { InlineText } from '../contact/inline-text.tsx';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { Rows } from './rows.tsx';
 
 const words = settingsTexts.branches;

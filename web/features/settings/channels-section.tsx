@@ -11,7 +11,7 @@ import { Time } from '../../design/time.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { snippetOf } from './channel-snippet.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { CopiedCode } from './copied-code.tsx';
 
 const words = settingsTexts.channels;

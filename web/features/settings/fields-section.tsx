@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { useCustomFields, type CustomField } from '../../api/custom-fields.ts';
 import { useChange } from '../../api/use-change.ts';
 import { settingsTexts } from '../../texts/settings.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { Rows } from './rows.tsx';
 

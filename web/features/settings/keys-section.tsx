@@ -8,7 +8,7 @@ import type { User } from '../../api/users.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { Rows } from './rows.tsx';
 import { ShownOnce } from './shown-once.tsx';
 

@@ -7,7 +7,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useUsers, type User } from '../../api/users.ts';
 import { Time } from '../../design/time.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { Rows } from './rows.tsx';
 import { ShownOnce } from './shown-once.tsx';

@@ -7,7 +7,7 @@ import { useTags, type Tag } from '../../api/tags.ts';
 import { useChange } from '../../api/use-change.ts';
 import { TagBadge } from '../../design/badges.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { Rows } from './rows.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 

@@ -7,7 +7,7 @@ import { useWebhooks, WEBHOOKS, type Webhook } from '../../api/webhooks.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../../design/confirm-button.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';

@@ -2,11 +2,13 @@ import { ActionIcon, Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { texts } from '../../texts/texts.ts';
+import { texts } from '../texts/texts.ts';
 
 interface ConfirmButtonProps {
-  /** What pressing it means, for screen readers. */
+  /** What pressing it means. */
   readonly label: string;
+  /** Shows the label; otherwise a bin stands for it, and screen readers alone are told. */
+  readonly inWords?: boolean;
   /** What comes of it. */
   readonly question: string;
   readonly confirm?: string;
@@ -15,14 +17,21 @@ interface ConfirmButtonProps {
 }
 
 /** Removes something after saying what comes of it. */
-export function ConfirmButton({ label, question, confirm, loading = false, onConfirm }: ConfirmButtonProps): ReactNode {
+export function ConfirmButton(props: ConfirmButtonProps): ReactNode {
+  const { label, inWords = false, question, confirm, loading = false, onConfirm } = props;
   const [opened, { toggle, close }] = useDisclosure();
   return (
     <Popover opened={opened} onChange={(open) => !open && close()} trapFocus returnFocus withArrow width={280}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={label} loading={loading} onClick={toggle}>
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
+        {inWords ? (
+          <Button size="compact-sm" variant="default" loading={loading} onClick={toggle}>
+            {label}
+          </Button>
+        ) : (
+          <ActionIcon variant="subtle" color="gray" aria-label={label} loading={loading} onClick={toggle}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        )}
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Stack gap="sm">
