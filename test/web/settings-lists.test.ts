@@ -145,6 +145,7 @@ test('from an empty list to a connected widget: its line to paste, paused, resum
   await dialog.getByRole('textbox', { name: 'Addresses of your pages' }).fill('https://salon.example');
   await button(page, 'Connect').click();
   const card = page.getByRole('article', { name: 'Salon Reyes' });
+  await card.waitFor();
   const { items: connections } = await own.call<{ items: { id: string; state: string }[] }>('GET', '/v1/channels');
   await card.getByText(`data-connection="${connections[0]?.id ?? ''}"`).waitFor();
   await card.getByRole('button', { name: 'Pause' }).click();
