@@ -24,5 +24,8 @@ export function withoutWords(error: unknown): Record<string, unknown> {
 
 /** The log of one process: JSON lines on standard output, errors without their words. */
 export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
-  return pino({ name, level, serializers: { err: withoutWords, error: withoutWords } }, destination ?? pino.destination(1));
+  return pino(
+    { name, level, serializers: { err: withoutWords, error: withoutWords } },
+    destination ?? pino.destination(1),
+  );
 }

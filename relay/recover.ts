@@ -22,7 +22,10 @@ export interface RecoverDeps {
  *
  * @returns how many contacts were woken
  */
-export async function recoverAll(deps: RecoverDeps, onProgress: (woken: number) => void = () => undefined): Promise<number> {
+export async function recoverAll(
+  deps: RecoverDeps,
+  onProgress: (woken: number) => void = () => undefined,
+): Promise<number> {
   const { database, signals, startJob } = deps;
   await startNewJobs(database, startJob);
   await resumeJobs(database, startJob);

@@ -31,7 +31,12 @@ async function decide(): Promise<void> {
   }
   const config = loadConfig();
   const url = databaseUrlOf(config);
-  const database = openDatabase({ url, role: 'rapport_maintenance', poolSize: 1, applicationName: 'rapport follow-up' });
+  const database = openDatabase({
+    url,
+    role: 'rapport_maintenance',
+    poolSize: 1,
+    applicationName: 'rapport follow-up',
+  });
   const address = { ...config, temporalAddress: temporalAddressOf(config) };
   const connection = await Connection.connect(temporalConnectionOptions(address));
   try {
@@ -41,7 +46,12 @@ async function decide(): Promise<void> {
     const draftId = values.message === undefined ? undefined : uuidv7();
     if (draftId !== undefined) {
       const of = { workspace_id: workspaceId, contact_id: contactId, follow_up_id: followUpId };
-      await database('follow_up_drafts').insert({ id: draftId, ...of, message: values.message, created_at: new Date() });
+      await database('follow_up_drafts').insert({
+        id: draftId,
+        ...of,
+        message: values.message,
+        created_at: new Date(),
+      });
     }
     const { workflow } = new Client({ connection, namespace: config.temporalNamespace });
     const asked = {

@@ -33,8 +33,13 @@ function realServer(address: string): Promise<TestWorkflowEnvironment> {
 
 async function skippedTime(): Promise<TestWorkflowEnvironment> {
   const path = await findTestServer(loadConfig().temporalTestServerPath);
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-  await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: SEARCH_ATTRIBUTES });
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: SEARCH_ATTRIBUTES,
+  });
   return env;
 }
 

@@ -11,7 +11,10 @@ export async function recordOutcomes(scope: Scope, step: FollowUpStep): Promise<
   const since = new Date(Date.parse(now) - parseDuration(settings.followUps.expireAfter));
   const looks: (Look | null)[] = [];
   for (const sent of await sentSince(scope, contactId, since)) {
-    const { outcome, nextLookAt } = outcomeOf({ sentAt: sent.sent_at.toISOString() }, laterThan(sent, step), { now, settings });
+    const { outcome, nextLookAt } = outcomeOf({ sentAt: sent.sent_at.toISOString() }, laterThan(sent, step), {
+      now,
+      settings,
+    });
     if (outcome !== sent.outcome) await writeOutcome(scope, sent.id, outcome);
     looks.push(nextLookAt === null ? null : { at: nextLookAt, cause: 'outcome_known' });
   }

@@ -20,7 +20,15 @@ export function createRecordDecision(deps: Pick<SendDeps, 'database' | 'clock'>)
         if (followUp === undefined || decision === null) return { kind: 'closed', lastSeq: held.lastSeq };
         const at = later(now, deps.clock);
         const version = asked.version ?? null;
-        const result = await decideAbout(scope, { id, workspaceId, followUp, decision, version, actor: 'operator', at });
+        const result = await decideAbout(scope, {
+          id,
+          workspaceId,
+          followUp,
+          decision,
+          version,
+          actor: 'operator',
+          at,
+        });
         return result.kind === 'decided'
           ? { kind: 'settled', lastSeq: Math.max(held.lastSeq, result.seq) }
           : { kind: 'closed', lastSeq: held.lastSeq };
@@ -37,7 +45,9 @@ async function decisionOf(
 ): Promise<FollowUpDecision | null> {
   const draft =
     draftId !== undefined && UUID.test(draftId)
-      ? await scope<{ id: string; follow_up_id: string; message: string }>('follow_up_drafts').where({ id: draftId, follow_up_id: followUpId }).first('message')
+      ? await scope<{ id: string; follow_up_id: string; message: string }>('follow_up_drafts')
+          .where({ id: draftId, follow_up_id: followUpId })
+          .first('message')
       : undefined;
   if (draft === undefined && (draftId !== undefined || decision === 'edit')) return null;
   const message = draft?.message ?? null;

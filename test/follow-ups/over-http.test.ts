@@ -43,14 +43,19 @@ async function found(contactId: string): Promise<FollowUp> {
   return (await read(`contactId=${contactId}`))[0] as FollowUp;
 }
 
-const decide = (id: string, decision: string, body: object = {}) => api.call('POST', `/v1/follow-ups/${id}/${decision}`, body);
+const decide = (id: string, decision: string, body: object = {}) =>
+  api.call('POST', `/v1/follow-ups/${id}/${decision}`, body);
 const stateOf = async (id: string): Promise<FollowUp> => (await api.call('GET', `/v1/follow-ups/${id}`)).json();
 
 describe('a contact who stopped answering', () => {
   it('is found, and with an approval written to once; the answer counts as a reply', async () => {
     const { contactId } = await ghosted('whole-way');
     const followUp = await found(contactId);
-    expect(followUp).toMatchObject({ kind: 'ghosting', state: 'pending', gate: { open: false, reasons: ['not_approved'] } });
+    expect(followUp).toMatchObject({
+      kind: 'ghosting',
+      state: 'pending',
+      gate: { open: false, reasons: ['not_approved'] },
+    });
     expect((await api.call('GET', `/v1/contacts/${contactId}`)).json()).toMatchObject({ pendingFollowUps: 1 });
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => decide(followUp.id, 'approve', { version: 1 })));
@@ -62,7 +67,9 @@ describe('a contact who stopped answering', () => {
 
     await expect.poll(async () => (await stateOf(followUp.id)).state, PATIENCE).toBe('sent');
     const outbox = (await api.call('GET', `/v1/outbox?contactId=${contactId}`)).json();
-    expect(outbox.items).toMatchObject([{ text: followUp.suggestedMessage, channel: 'web', channelUserId: 'whole-way' }]);
+    expect(outbox.items).toMatchObject([
+      { text: followUp.suggestedMessage, channel: 'web', channelUserId: 'whole-way' },
+    ]);
     const transcript = (await api.call('GET', `/v1/contacts/${contactId}/messages?order=desc`)).json();
     expect(transcript.items[0]).toMatchObject({
       ...{ direction: 'outbound', author: 'human', text: followUp.suggestedMessage },
@@ -75,13 +82,26 @@ describe('a contact who stopped answering', () => {
   }, 90_000);
 
   it('is left alone once they answer, or a person says so; and silence after a message is no reply', async () => {
-    const [answering, dismissed, silent] = await Promise.all(['answers', 'dismissed', 'silent'].map((name) => ghosted(name)));
-    const [first, second, third] = await Promise.all([answering, dismissed, silent].map((one) => found(one?.contactId ?? '')));
+    const [answering, dismissed, silent] = await Promise.all(
+      ['answers', 'dismissed', 'silent'].map((name) => ghosted(name)),
+    );
+    const [first, second, third] = await Promise.all(
+      [answering, dismissed, silent].map((one) => found(one?.contactId ?? '')),
+    );
     await api.say('answers', 'Sorry, I was away');
-    await expect.poll(() => stateOf(first?.id ?? ''), PATIENCE).toMatchObject({ state: 'cancelled', reason: 'answered' });
-    expect((await decide(second?.id ?? '', 'dismiss', { reason: 'bought elsewhere' })).json()).toMatchObject({ state: 'dismissed' });
-    expect((await decide(third?.id ?? '', 'edit', { message: 'Shall we keep Friday?' })).json()).toMatchObject({ state: 'pending' });
-    expect((await decide(third?.id ?? '', 'approve')).json()).toMatchObject({ state: 'approved', message: 'Shall we keep Friday?' });
+    await expect
+      .poll(() => stateOf(first?.id ?? ''), PATIENCE)
+      .toMatchObject({ state: 'cancelled', reason: 'answered' });
+    expect((await decide(second?.id ?? '', 'dismiss', { reason: 'bought elsewhere' })).json()).toMatchObject({
+      state: 'dismissed',
+    });
+    expect((await decide(third?.id ?? '', 'edit', { message: 'Shall we keep Friday?' })).json()).toMatchObject({
+      state: 'pending',
+    });
+    expect((await decide(third?.id ?? '', 'approve')).json()).toMatchObject({
+      state: 'approved',
+      message: 'Shall we keep Friday?',
+    });
     await expect.poll(async () => (await stateOf(third?.id ?? '')).outcome, PATIENCE).toBe('no_reply');
   }, 90_000);
 
@@ -90,7 +110,10 @@ describe('a contact who stopped answering', () => {
     const { id } = await found(contactId);
     const until = new Date(Date.now() + 3_600_000).toISOString();
     expect((await decide(id, 'snooze', { until })).json()).toMatchObject({ state: 'pending', dueAt: until });
-    expect((await decide(id, 'approve')).json()).toMatchObject({ state: 'approved', gate: { open: false, opensAt: until } });
+    expect((await decide(id, 'approve')).json()).toMatchObject({
+      state: 'approved',
+      gate: { open: false, opensAt: until },
+    });
     expect((await decide(id, 'undo')).json()).toMatchObject({ state: 'pending', decidedBy: null });
   }, 60_000);
 
@@ -105,8 +128,15 @@ describe('a contact who stopped answering', () => {
 
 describe('a person', () => {
   it('is reminded, answers in the conversation, takes it over and hands it back', async () => {
-    const { contactId, conversationId } = await api.say('personal', 'This is terrible service, I am really angry and want a refund now!');
-    const reminder = await api.call('POST', '/v1/follow-ups', { contactId, dueAt: new Date().toISOString(), message: 'Call them' });
+    const { contactId, conversationId } = await api.say(
+      'personal',
+      'This is terrible service, I am really angry and want a refund now!',
+    );
+    const reminder = await api.call('POST', '/v1/follow-ups', {
+      contactId,
+      dueAt: new Date().toISOString(),
+      message: 'Call them',
+    });
     expect(reminder.statusCode, reminder.body).toBe(201);
     expect(reminder.json()).toMatchObject({ kind: 'reminder', state: 'pending', message: 'Call them' });
 
@@ -118,7 +148,9 @@ describe('a person', () => {
     expect(taken.json()).toMatchObject({ state: 'taken_over' });
     const conversation = () => api.call('GET', `/v1/conversations/${conversationId}`);
     expect((await conversation()).json()).toMatchObject({ handledBy: 'human' });
-    expect((await stateOf(reminder.json().id))).toMatchObject({ gate: { reasons: expect.arrayContaining(['taken_over']) } });
+    expect(await stateOf(reminder.json().id)).toMatchObject({
+      gate: { reasons: expect.arrayContaining(['taken_over']) },
+    });
 
     const written = await api.call('POST', `/v1/conversations/${conversationId}/messages`, { text: 'I am so sorry.' });
     expect(written.statusCode, written.body).toBe(202);
@@ -127,7 +159,9 @@ describe('a person', () => {
     await expect.poll(newest, PATIENCE).toMatchObject({ text: 'I am so sorry.', delivery: { state: 'sent' } });
     expect((await api.call('GET', `/v1/outbox?contactId=${contactId}`)).json().items).toHaveLength(1);
 
-    expect((await api.call('POST', `/v1/conversations/${conversationId}/release`)).json()).toMatchObject({ handledBy: 'ai' });
+    expect((await api.call('POST', `/v1/conversations/${conversationId}/release`)).json()).toMatchObject({
+      handledBy: 'ai',
+    });
     for (const one of await reviews()) await api.call('POST', `/v1/reviews/${one.id}/resolve`);
     expect((await api.call('POST', `/v1/reviews/${review.id}/resolve`)).json()).toMatchObject({ state: 'resolved' });
     await api.say('personal', 'ok thanks');

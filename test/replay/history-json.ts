@@ -18,7 +18,9 @@ const { patchProtobufRoot } = require('@temporalio/proto/lib/patch-protobuf-root
  * The protobuf library of the very package whose types are converted. `historyToJSON` of the SDK takes the copy of its own package,
  * and npm installs one for each, since another dependency wants an older version: that copy does not recognise the types as types.
  */
-const { toJson, fromJson } = createRequire(require.resolve('@temporalio/proto'))('protobufjs/ext/protojson.js') as ProtoJson;
+const { toJson, fromJson } = createRequire(require.resolve('@temporalio/proto'))(
+  'protobufjs/ext/protojson.js',
+) as ProtoJson;
 
 const historyType = patchProtobufRoot(proto).lookupType('temporal.api.history.v1.History');
 

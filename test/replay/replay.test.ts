@@ -23,7 +23,9 @@ test('a history that the workflow would not have made is refused', async () => {
   const timer = events.find(({ eventType }) => eventType === 'EVENT_TYPE_TIMER_STARTED');
   const marker = events.findIndex(({ eventType }) => eventType === 'EVENT_TYPE_MARKER_RECORDED');
   const changed = events.map((event, index) => (index === marker ? { ...timer, eventId: String(index + 1) } : event));
-  await expect(replay('changed', 'silence', JSON.stringify({ events: changed }))).rejects.toThrow(DeterminismViolationError);
+  await expect(replay('changed', 'silence', JSON.stringify({ events: changed }))).rejects.toThrow(
+    DeterminismViolationError,
+  );
 });
 
 async function replay(name: string, scenario: string, json: string): Promise<void> {

@@ -26,7 +26,12 @@ import {
 import { presentFollowUps } from './present-follow-up.ts';
 
 type Decide = (scope: Scope, followUp: FollowUpRow) => Promise<FollowUpDecision> | FollowUpDecision;
-type Answer = (request: FastifyRequest, reply: FastifyReply, version: number | undefined, decide: Decide) => Promise<FollowUpBody>;
+type Answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: number | undefined,
+  decide: Decide,
+) => Promise<FollowUpBody>;
 
 /** What a person decides about a follow-up: written first, then carried out by the contact's workflow. */
 export const followUpDecisionRoutes: Routes = (deps) => async (instance) => {
@@ -37,27 +42,45 @@ export const followUpDecisionRoutes: Routes = (deps) => async (instance) => {
     ...{ tags: ['Follow-ups'], summary, params: idParams },
     response: { 200: followUpSchema, 202: followUpSchema },
   });
-  app.post('/follow-ups/:id/approve', { preHandler, schema: { ...schemaOf('Approve'), body: approveBody } }, (request, reply) => {
-    const { message, version } = request.body;
-    return answer(request, reply, version, () => ({ type: 'approve', message: message ?? null }));
-  });
-  app.post('/follow-ups/:id/edit', { preHandler, schema: { ...schemaOf('Change'), body: editBody } }, (request, reply) => {
-    const { message, dueAt, channel, version } = request.body;
-    return answer(request, reply, version, async (scope, followUp) => ({
-      ...{ type: 'edit', message: message ?? null, dueAt: dueAt?.toISOString() ?? null, channel: channel ?? null },
-      conversationId: channel ? await conversationOn(scope, followUp.contact_id, channel) : null,
-    }));
-  });
-  app.post('/follow-ups/:id/dismiss', { preHandler, schema: { ...schemaOf('Dismiss'), body: dismissBody } }, (request, reply) => {
-    const { reason, version } = request.body;
-    return answer(request, reply, version, () => ({ type: 'dismiss', reason: reason ?? null }));
-  });
-  app.post('/follow-ups/:id/snooze', { preHandler, schema: { ...schemaOf('Put off'), body: snoozeBody } }, (request, reply) => {
-    const { until, version } = request.body;
-    return answer(request, reply, version, () => ({ type: 'snooze', until: until.toISOString() }));
-  });
-  app.post('/follow-ups/:id/undo', { preHandler, schema: { ...schemaOf('Take a decision back'), body: undoBody } }, (request, reply) =>
-    answer(request, reply, request.body.version, () => ({ type: 'undo' })),
+  app.post(
+    '/follow-ups/:id/approve',
+    { preHandler, schema: { ...schemaOf('Approve'), body: approveBody } },
+    (request, reply) => {
+      const { message, version } = request.body;
+      return answer(request, reply, version, () => ({ type: 'approve', message: message ?? null }));
+    },
+  );
+  app.post(
+    '/follow-ups/:id/edit',
+    { preHandler, schema: { ...schemaOf('Change'), body: editBody } },
+    (request, reply) => {
+      const { message, dueAt, channel, version } = request.body;
+      return answer(request, reply, version, async (scope, followUp) => ({
+        ...{ type: 'edit', message: message ?? null, dueAt: dueAt?.toISOString() ?? null, channel: channel ?? null },
+        conversationId: channel ? await conversationOn(scope, followUp.contact_id, channel) : null,
+      }));
+    },
+  );
+  app.post(
+    '/follow-ups/:id/dismiss',
+    { preHandler, schema: { ...schemaOf('Dismiss'), body: dismissBody } },
+    (request, reply) => {
+      const { reason, version } = request.body;
+      return answer(request, reply, version, () => ({ type: 'dismiss', reason: reason ?? null }));
+    },
+  );
+  app.post(
+    '/follow-ups/:id/snooze',
+    { preHandler, schema: { ...schemaOf('Put off'), body: snoozeBody } },
+    (request, reply) => {
+      const { until, version } = request.body;
+      return answer(request, reply, version, () => ({ type: 'snooze', until: until.toISOString() }));
+    },
+  );
+  app.post(
+    '/follow-ups/:id/undo',
+    { preHandler, schema: { ...schemaOf('Take a decision back'), body: undoBody } },
+    (request, reply) => answer(request, reply, request.body.version, () => ({ type: 'undo' })),
   );
   const resolve = { ...schemaOf('Say whether an unconfirmed one was sent'), body: resolveBody };
   app.post('/follow-ups/:id/resolve', { preHandler, schema: resolve }, (request, reply) => {
@@ -90,7 +113,15 @@ function answering(deps: AppDeps): Answer {
         const followUp = contact ? await readFollowUp(scope, id) : undefined;
         if (followUp === undefined) throw notFound();
         const decision = await decide(scope, followUp);
-        const about = { id: uuidv7(), workspaceId, followUp, decision, version: version ?? null, actor, at: deps.clock() };
+        const about = {
+          id: uuidv7(),
+          workspaceId,
+          followUp,
+          decision,
+          version: version ?? null,
+          actor,
+          at: deps.clock(),
+        };
         const taken = await decideAbout(scope, about);
         const subject = { kind: 'follow_up', id } as const;
         if (taken.kind === 'decided')

@@ -8,7 +8,13 @@ import type { EngineDatabase } from './engine-database.ts';
 export const local = createLocalAnalyzer();
 
 export function activitiesOn(db: EngineDatabase, analyzer: Analyzer = local): ContactActivities {
-  return createActivities({ database: db.worker, analyzer, localAnalyzer: local, logger: pino({ level: 'silent' }), searchable: true });
+  return createActivities({
+    database: db.worker,
+    analyzer,
+    localAnalyzer: local,
+    logger: pino({ level: 'silent' }),
+    searchable: true,
+  });
 }
 
 /** One judgement, as the workflow goes about it. */

@@ -28,9 +28,18 @@ const HOUR_MS = 3_600_000;
 export function conversation(channelUserId: string, length: number): (Partial<IncomingMessage> & { text: string })[] {
   return Array.from({ length }, (_, index) => {
     const [way, text] = LINES[index % LINES.length] as Line;
-    const author = way === 'in' ? { direction: 'inbound', author: 'contact' } as const : { direction: 'outbound', author: 'ai' } as const;
+    const author =
+      way === 'in'
+        ? ({ direction: 'inbound', author: 'contact' } as const)
+        : ({ direction: 'outbound', author: 'ai' } as const);
     // Pairs of messages share their instant: the key alone orders them.
     const sentAt = new Date(START + Math.floor(index / 2) * HOUR_MS);
-    return { channelUserId, channelMessageId: `${channelUserId}:${String(index).padStart(4, '0')}`, text, sentAt, ...author };
+    return {
+      channelUserId,
+      channelMessageId: `${channelUserId}:${String(index).padStart(4, '0')}`,
+      text,
+      sentAt,
+      ...author,
+    };
   });
 }
