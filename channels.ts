@@ -3,11 +3,11 @@ import { channelOf } from './domain/channels.ts';
 import { createConsolePort } from './channels/console/console-port.ts';
 import { createProviderHttp, type ProviderHttp } from './channels/http.ts';
 import { CHANNEL_KINDS } from './channels/kinds.ts';
-import type { ChannelKind, ChannelPort, Connection, OutgoingMessage, SendResult } from './channels/port.ts';
+import type { ChannelKind, ChannelPort, OutgoingMessage, SendResult } from './channels/port.ts';
 import { createConnectedRegistry, type ChannelRegistry, type ConnectionStanding } from './channels/registry.ts';
 import type { Config } from './config.ts';
 import { inWorkspace, type Scope } from './db/client.ts';
-import { createCredentialSeal, type CredentialSeal } from './db/credentials.ts';
+import { createCredentialSeal, openConnection, type CredentialSeal } from './db/credentials.ts';
 import { noteFault, readConnection, type ConnectionRow } from './db/repositories/channel-connections.ts';
 import { optOutUrl } from './db/opt-out-link.ts';
 import { insertOptOut } from './db/repositories/opt-outs.ts';
@@ -59,25 +59,18 @@ function connectedPort(deps: PortDeps, kind: ChannelKind, send: NonNullable<Chan
       const within = <T>(work: (scope: Scope) => Promise<T>) => inWorkspace(deps.database, message.workspaceId, work);
       const row = await within((scope) => readConnection(scope, message.connectionId));
       if (row === undefined || row.paused_at !== null) return GONE;
+      const connection = openConnection(kind, row, deps.seal, `${deps.address}/webhooks/${row.kind}/${row.id}`);
       const around = {
         ...{ http: deps.http, clock: () => new Date(), allowPrivate: deps.allowPrivate },
         optOutUrl: optOutUrl(deps.secretKey, deps.address, message),
         earlierMessages: (limit: number) => within((scope) => earlierMessages(scope, message.conversationId, limit)),
       };
-      const result = await send(message, openConnection(deps, kind, row), around);
+      const result = await send(message, connection, around);
       // The result is worth more than what follows from it: the next send to this account tells the same again.
       await within((scope) => heedResult(scope, row, kind, message, result)).catch(() => undefined);
       return result;
     },
   });
-}
-
-function openConnection({ seal, address }: PortDeps, kind: ChannelKind, row: ConnectionRow): Connection<unknown> {
-  return {
-    ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
-    credentials: kind.credentials.parse(seal.open(row)),
-    webhookUrl: `${address}/webhooks/${row.kind}/${row.id}`,
-  };
 }
 
 /** What a provider's answer says besides of the message: of the account, and of the person. */

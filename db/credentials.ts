@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ConnectionRow } from './repositories/channel-connections.ts';
 import { createSeal } from './seal.ts';
 
 const PURPOSE = 'channel-credentials';
@@ -30,3 +31,25 @@ export function createCredentialSeal(secretKey: string): CredentialSeal {
     },
   };
 }
+
+/** A kind of channel, as far as it knows what its credentials look like. */
+interface CredentialKind {
+  readonly credentials: { parse(opened: unknown): unknown };
+}
+
+/**
+ * A connection with its credentials in the clear, as a channel works with it.
+ *
+ * @param webhookUrl where the provider posts; empty for work that nothing of it is told in
+ * @throws when the credentials were sealed under another key, or are none of the kind's
+ */
+export const openConnection = (
+  { credentials }: CredentialKind,
+  row: ConnectionRow,
+  seal: CredentialSeal,
+  webhookUrl: string,
+) => ({
+  ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
+  credentials: credentials.parse(seal.open(row)),
+  webhookUrl,
+});

@@ -1,6 +1,6 @@
-import type { AskResult, ChannelKind, Connection } from '../channels/port.ts';
+import type { AskResult, ChannelKind } from '../channels/port.ts';
 import { inWorkspace } from '../db/client.ts';
-import { createCredentialSeal } from '../db/credentials.ts';
+import { createCredentialSeal, openConnection } from '../db/credentials.ts';
 import { noteFault, readConnection, type ConnectionRow } from '../db/repositories/channel-connections.ts';
 import { closeQuestion, putOff, takeQuestions, type ChannelQuestion } from '../db/repositories/channel-questions.ts';
 import { receiveEvents } from '../db/receive/receive.ts';
@@ -58,12 +58,7 @@ const concernsAll = (kind: ChannelKind, fault: string): boolean => kind.send ===
 
 async function ask(deps: AccountDeps, kind: ChannelKind, row: ConnectionRow, subject: string): Promise<AskResult> {
   const { http, clock, allowPrivate, logger } = deps;
-  const connection: Connection<unknown> = {
-    ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
-    credentials: kind.credentials.parse(createCredentialSeal(deps.secretKey).open(row)),
-    // Nothing that is asked for is answered there.
-    webhookUrl: '',
-  };
+  const connection = openConnection(kind, row, createCredentialSeal(deps.secretKey), '');
   try {
     return (await kind.ask?.(subject, connection, { http, clock, allowPrivate })) ?? LATER;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { ChannelKind, Connection, Fault, WatchEnd, WatchPlace, WatchSurroundings } from '../channels/port.ts';
 import { inWorkspace, type Scope } from '../db/client.ts';
-import { createCredentialSeal } from '../db/credentials.ts';
+import { createCredentialSeal, openConnection } from '../db/credentials.ts';
 import { noteEvent, noteFault, readConnection, type ConnectionRow } from '../db/repositories/channel-connections.ts';
 import {
   readWatch,
@@ -93,7 +93,7 @@ async function stay(held: Held, failures: { count: number }, signal: AbortSignal
       throw error;
     });
   };
-  const connection = openConnection(kind, row, secretKey);
+  const connection = openConnection(kind, row, createCredentialSeal(secretKey), '');
   const around: WatchSurroundings = {
     ...{ http, clock, allowPrivate, signal, place: watch.place as WatchPlace | null },
     entered: () =>
@@ -116,15 +116,6 @@ async function stay(held: Held, failures: { count: number }, signal: AbortSignal
   if (failed === undefined) return end ?? null;
   logger.error({ err: failed, kind: kind.kind, connectionId: id }, 'what came could not be taken in');
   return { fault: 'unreachable', detail: 'What came could not be taken in.' };
-}
-
-function openConnection(kind: ChannelKind, row: ConnectionRow, secretKey: string): Connection<unknown> {
-  return {
-    ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
-    credentials: kind.credentials.parse(createCredentialSeal(secretKey).open(row)),
-    // Nothing that is watched is told there.
-    webhookUrl: '',
-  };
 }
 
 /** Somebody else watches the account by now, or nobody shall. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { safeParse } from 'zod/v4/core';
 import type { ChannelKind, Connection, TestResult } from '../../../channels/port.ts';
 import { inWorkspace, type Scope } from '../../../db/client.ts';
-import { createCredentialSeal } from '../../../db/credentials.ts';
+import { createCredentialSeal, openConnection } from '../../../db/credentials.ts';
 import { noteFault, stateOf, type ConnectionRow } from '../../../db/repositories/channel-connections.ts';
 import { setWatched, watchAtOnce, watchedSince } from '../../../db/repositories/channel-watches.ts';
 import { listEventCounts, type EventCount } from '../../../db/repositories/received-webhooks.ts';
@@ -53,25 +53,12 @@ interface Asked {
 export const webhookUrlOf = (deps: AppDeps, asked: Asked, { kind, id }: Pick<ConnectionRow, 'kind' | 'id'>): string =>
   `${deps.publicUrl ?? `${asked.protocol}://${asked.host}`}/webhooks/${kind}/${id}`;
 
-export function openConnection(
-  deps: AppDeps,
-  asked: Asked,
-  kind: ChannelKind,
-  row: ConnectionRow,
-): Connection<unknown> {
-  return {
-    ...{ id: row.id, workspaceId: row.workspace_id, name: row.name, accountId: row.account_id, options: row.options },
-    credentials: kind.credentials.parse(createCredentialSeal(deps.secretKey).open(row)),
-    webhookUrl: webhookUrlOf(deps, asked, row),
-  };
-}
-
 /**
  * Asks the provider whether the account can be used, and notes what it said. Outside any transaction: a provider may take long.
  */
 export async function testConnection(deps: AppDeps, asked: Asked, row: ConnectionRow): Promise<void> {
   const kind = kindOf(deps, row.kind);
-  const connection = openConnection(deps, asked, kind, row);
+  const connection = openConnection(kind, row, createCredentialSeal(deps.secretKey), webhookUrlOf(deps, asked, row));
   const result = await ask(deps, kind, connection);
   const fault = result.kind === 'ok' ? null : { code: result.fault, detail: result.detail, at: deps.clock() };
   await inWorkspace(deps.database, row.workspace_id, async (scope) => {
