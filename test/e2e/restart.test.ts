@@ -2,10 +2,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { untilAllJudged } from '../../scripts/demo/backlog.ts';
-import { inboundMessage, type ContactInList, type MessageAccepted } from './support/contacts.ts';
+import { becomesInactive, inboundMessage, type MessageAccepted } from './support/contacts.ts';
 import { full } from './support/run-length.ts';
 import { temporaryHome, type Running } from './support/temporary-installation.ts';
-import { eventually } from './support/wait.ts';
 
 const home = temporaryHome();
 afterAll(() => home.remove());
@@ -35,14 +34,7 @@ test('a second start finds everything again, and with Temporal lost every deadli
   console.log(`second start ready after ${seconds(second)} s`);
   if (full) expect(second.readyAfterMs).toBeLessThan(20_000);
   for (const id of ids) {
-    const contact = await eventually(
-      `contact ${id} becomes inactive`,
-      async () => {
-        const found = await second.client.get<ContactInList>(`/v1/contacts/${id}`);
-        return found.status === 'inactive' && found;
-      },
-      SWEPT_WITHIN_MS,
-    );
+    const contact = await becomesInactive(second.client, id, SWEPT_WITHIN_MS);
     expect(contact.messageCount).toBe(1);
   }
 }, 480_000);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilAllJudged } from '../../scripts/demo/backlog.ts';
 import { readAll } from '../../scripts/demo/http-client.ts';
-import { inboundMessage, type ContactInList, type MessageAccepted } from '../e2e/support/contacts.ts';
+import { becomesInactive, inboundMessage, type MessageAccepted } from '../e2e/support/contacts.ts';
 import { sized } from '../e2e/support/run-length.ts';
-import { eventually, sleep } from '../e2e/support/wait.ts';
+import { sleep } from '../e2e/support/wait.ts';
 import { startFleet, type Fleet } from '../production/support/fleet.ts';
 import { startLastingTemporal, type LastingTemporal } from '../support/temporal-server.ts';
 
@@ -97,14 +97,7 @@ test('with Temporal restored from an older state every contact goes on from what
   await Promise.all(heardAgain.map((visitor) => saysTo(visitor, 4)));
   await untilAllJudged(databaseUrl, CAUGHT_UP_WITHIN_MS);
   for (const [visitor, id] of ids.entries()) {
-    const contact = await eventually(
-      `contact ${id} becomes inactive`,
-      async () => {
-        const found = await client.get<ContactInList>(`/v1/contacts/${id}`);
-        return found.status === 'inactive' && found;
-      },
-      CAUGHT_UP_WITHIN_MS,
-    );
+    const contact = await becomesInactive(client, id, CAUGHT_UP_WITHIN_MS);
     expect(contact.messageCount).toBe(heardAgain.includes(visitor) ? 4 : 3);
   }
 }, 480_000);

@@ -1,3 +1,6 @@
+import type { RapportClient } from '../../../scripts/demo/http-client.ts';
+import { eventually } from './wait.ts';
+
 /** The parts of the API's answers that the tests look at. */
 export interface ContactInList {
   readonly id: string;
@@ -31,4 +34,16 @@ export function inboundMessage(visitor: string, messageId: string, text: string,
     text,
     sentAt: sentAt.toISOString(),
   };
+}
+
+/** Waits until a contact was silent for long enough. @throws when it is not `inactive` within that time */
+export function becomesInactive(client: RapportClient, id: string, withinMs: number): Promise<ContactInList> {
+  return eventually(
+    `contact ${id} becomes inactive`,
+    async () => {
+      const found = await client.get<ContactInList>(`/v1/contacts/${id}`);
+      return found.status === 'inactive' && found;
+    },
+    withinMs,
+  );
 }

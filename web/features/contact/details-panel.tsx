@@ -125,36 +125,40 @@ function clockIn(timeZone: string): string {
 }
 
 /** Only where the business has several places. */
-function BranchField({ contact: { branchId }, readOnly, onSave }: FieldProps): ReactNode {
+function BranchField({ contact: { branchId }, ...field }: FieldProps): ReactNode {
   const branches = useBranches();
   if (branches.length === 0) return null;
   return (
-    <Select
-      label={words.fields.branch}
-      placeholder={words.noBranch}
-      searchable
-      clearable={!readOnly}
-      readOnly={readOnly}
-      size="sm"
-      data={branches.map(({ id, name }) => ({ value: id, label: name }))}
-      value={branchId}
-      onChange={onSave}
-    />
+    <OneOfField {...field} label={words.fields.branch} nothing={words.noBranch} among={branches} chosen={branchId} />
   );
 }
 
-function AssigneeField({ contact: { assigneeId }, readOnly, onSave }: FieldProps): ReactNode {
+function AssigneeField({ contact: { assigneeId }, ...field }: FieldProps): ReactNode {
   const users = useUsers().filter(({ id, state }) => state !== 'removed' || id === assigneeId);
   return (
+    <OneOfField {...field} label={words.fields.assignee} nothing={words.nobody} among={users} chosen={assigneeId} />
+  );
+}
+
+interface OneOfProps extends Omit<FieldProps, 'contact'> {
+  readonly label: string;
+  /** Stands there while nothing is chosen. */
+  readonly nothing: string;
+  readonly among: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: string | null;
+}
+
+function OneOfField({ label, nothing, among, chosen, readOnly, onSave }: OneOfProps): ReactNode {
+  return (
     <Select
-      label={words.fields.assignee}
-      placeholder={words.nobody}
+      label={label}
+      placeholder={nothing}
       searchable
       clearable={!readOnly}
       readOnly={readOnly}
       size="sm"
-      data={users.map(({ id, name }) => ({ value: id, label: name }))}
-      value={assigneeId}
+      data={among.map(({ id, name }) => ({ value: id, label: name }))}
+      value={chosen}
       onChange={onSave}
     />
   );
