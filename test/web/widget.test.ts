@@ -147,6 +147,25 @@ test.each([undefined, PHONE])('axe finds nothing to complain of (%o)', async (vi
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
+test('a message on its way, and one that did not go, read well on the colour of the business', async () => {
+  await connect({}, { color: '#ffd400' });
+  await visit();
+  await launcher().click();
+  let refuse = (): void => undefined;
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route('**/messages', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await refused;
+    return route.abort();
+  });
+  await write('What about colours?');
+  await log().getByText('Sending…').waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  refuse();
+  await log().getByText('Not sent.').waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
 test('who leaves contact details is known by them', async () => {
   await connect({}, { leadForm: 'before', texts: { detailsTitle: 'Sino ka?' } });
   await visit();

@@ -28,7 +28,7 @@ h2{flex:1;font-weight:600;font-size:16px;overflow-wrap:anywhere}
 .visitor{align-self:flex-end;border-radius:14px 14px 4px 14px;background:var(--brand);color:var(--on-brand)}
 .author{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .team .author{position:static;width:auto;height:auto;clip-path:none;display:block;font-size:12px;color:#59636e}
-.state{align-self:flex-end;font-size:13px;color:#59636e}
+.state{align-self:flex-end;font-size:13px}
 .state button{text-decoration:underline;padding:2px 4px}
 .notice{padding:6px 16px;font-size:13px;background:#fff4ce;color:#3d2e00}
 form{display:flex;gap:8px;padding:10px;border-top:1px solid #d1d9e0;align-items:flex-end}
