@@ -4,7 +4,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 
 /**
- * Plain numbered SQL, in pairs: `0001_name.up.sql`, `0001_name.down.sql`. Each runs in one transaction, except those whose name
+ * Plain numbered SQL, in pairs: `0001_name.up.sql`, `0001_name.down.sql`. Each runs in a transaction of its own, except those whose name
  * ends with `_concurrently`: their statements, each ending a line with its semicolon, run one by one outside of any, as
  * CREATE INDEX CONCURRENTLY must. Such a file has to stand being run again from its first statement.
  */
@@ -23,11 +23,32 @@ const GATE_EVERY_MS = 100;
 const LOCK_TIMEOUT = '1s';
 const AGAIN_AFTER_MS = 2_000;
 const PATIENCE_MS = 15 * 60_000;
-const LOCK_NOT_AVAILABLE = '55P03';
+/** It could not have its table in time; or it and a writer had what the other wanted, and it was the one to give way. */
+const GAVE_WAY = new Set(['55P03', '40P01']);
 
-function sourceIn(folder: URL): Knex.MigrationSource<string> {
+/** What is told of each migration that ran, or gave way and will come again. */
+export interface MigrationTold {
+  readonly name: string;
+  readonly way: 'up' | 'down';
+  readonly gaveWay: boolean;
+  readonly ms: number;
+}
+type Tell = (told: MigrationTold) => void;
+const TELL_NOBODY: Tell = () => undefined;
+
+function sourceIn(folder: URL, tell: Tell): Knex.MigrationSource<string> {
   const run = async (trx: Knex, name: string, way: 'up' | 'down'): Promise<void> => {
-    const sql = await readFile(new URL(`${name}.${way}.sql`, folder), 'utf8');
+    const startedAt = performance.now();
+    const told = (gaveWay: boolean): void => tell({ name, way, gaveWay, ms: performance.now() - startedAt });
+    try {
+      await apply(trx, name, await readFile(new URL(`${name}.${way}.sql`, folder), 'utf8'));
+    } catch (error) {
+      if (hasGivenWay(error)) told(true);
+      throw error;
+    }
+    told(false);
+  };
+  const apply = async (trx: Knex, name: string, sql: string): Promise<void> => {
     if (name.endsWith(ONE_BY_ONE)) {
       for (const statement of sql.split(END_OF_STATEMENT).filter((part) => part.trim() !== ''))
         await trx.raw(statement);
@@ -52,13 +73,23 @@ function sourceIn(folder: URL): Knex.MigrationSource<string> {
   };
 }
 
+interface MigrateOptions {
+  /** Where the migrations are. */
+  readonly folder?: URL;
+  readonly tell?: Tell;
+}
+
 /** Runs `work` while this process alone may migrate the database. */
-async function alone(databaseUrl: string, folder: URL, work: (db: Knex) => Promise<unknown>): Promise<void> {
+async function alone(
+  databaseUrl: string,
+  { folder = FOLDER, tell = TELL_NOBODY }: MigrateOptions,
+  work: (db: Knex) => Promise<unknown>,
+): Promise<void> {
   const gate = new pg.Client({ connectionString: databaseUrl });
   await gate.connect();
   // The owner may be called "rapport", and its search path then begins with our own schema once that exists: without a fixed
   // place, knex would look for its list there, find none, and run every migration again.
-  const migrations = { migrationSource: sourceIn(folder), schemaName: 'public' };
+  const migrations = { migrationSource: sourceIn(folder, tell), schemaName: 'public' };
   const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations });
   try {
     // Asked for again and again: whoever waits inside a query holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for its end.
@@ -77,19 +108,23 @@ async function takes(gate: pg.Client): Promise<boolean> {
   return rows[0]?.mine === true;
 }
 
-/** A migration that gave up waiting was undone whole, and what went before it stays. */
-async function whenOthersLetIt(work: () => Promise<unknown>): Promise<void> {
+/**
+ * Each by itself: knex's `latest` runs those that are due in one transaction, which would hold the tables of all until the last is
+ * done. One that gave way was undone whole, and what went before it stays.
+ */
+async function oneByOne(step: () => Promise<boolean>): Promise<void> {
   const giveUpAt = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      await work();
-      return;
+      if (!(await step())) return;
     } catch (error) {
-      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || Date.now() > giveUpAt) throw error;
+      if (!hasGivenWay(error) || Date.now() > giveUpAt) throw error;
       await sleep(AGAIN_AFTER_MS);
     }
   }
 }
+
+const hasGivenWay = (error: unknown): boolean => GAVE_WAY.has(String((error as { code?: unknown }).code));
 
 /**
  * Brings the database up to this version's schema; does nothing when it is there already. Safe to run from several processes at
@@ -97,12 +132,30 @@ async function whenOthersLetIt(work: () => Promise<unknown>): Promise<void> {
  *
  * @param databaseUrl connection string of the tables' owner, who must be able to create roles and the trusted extensions
  *   pg_trgm, unaccent and btree_gin.
- * @param folder where the migrations are
- * @throws the server's error 55P03 where somebody held a table for a quarter of an hour
+ * @throws the server's error 55P03 or 40P01 where others held its tables for a quarter of an hour
  */
-export const migrate = (databaseUrl: string, folder: URL = FOLDER): Promise<void> =>
-  alone(databaseUrl, folder, (db) => whenOthersLetIt(() => db.migrate.latest()));
+export const migrate = (databaseUrl: string, options: MigrateOptions = {}): Promise<void> =>
+  alone(databaseUrl, options, (db) => oneByOne(async () => ((await db.migrate.up()) as Batch)[1].length > 0));
 
-/** Takes everything down again, newest migration first. All data of Rapport is lost. */
-export const migrateDown = (databaseUrl: string, folder: URL = FOLDER): Promise<void> =>
-  alone(databaseUrl, folder, (db) => db.migrate.rollback(undefined, true));
+/** What knex answers: a number of its own, and the names of those that ran. */
+type Batch = [number, string[]];
+
+/**
+ * Takes down what is newer than `downTo` (`0012`), newest first; everything without it, and then all data of Rapport is lost.
+ * For development and tests: a released version is never taken down.
+ */
+export const migrateDown = (
+  databaseUrl: string,
+  { downTo, ...options }: MigrateOptions & { readonly downTo?: string } = {},
+): Promise<void> =>
+  alone(databaseUrl, options, (db) =>
+    oneByOne(async () => {
+      if (!isAbove(downTo, await db.migrate.currentVersion())) return false;
+      await db.migrate.down();
+      return true;
+    }),
+  );
+
+/** knex calls a database without migrations "none". */
+const isAbove = (floor: string | undefined, version: string): boolean =>
+  version !== 'none' && (floor === undefined || version > floor);
