@@ -3,15 +3,15 @@ import type { Knex } from 'knex';
 import { rebuildContact } from '../activities/bulk/rebuild.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
-import { correctContactTallies } from '../db/repositories/contact-tallies.ts';
+import { correctContactTallies, correctModelTallies } from '../db/repositories/contact-tallies.ts';
 import { nextJudged } from '../db/repositories/rebuild.ts';
 import { databaseUrlOf } from './addresses.ts';
 
 const HELP = `npm run rebuild -- [--check] [--workspace <id>]
 
 Makes every contact's status, stage, score, sentiment and details again from its messages, actions and edits, as of its last
-judgement, and says which contacts came out different. Readings and the ledger stay as they are. What the pills of People count is
-counted anew.
+judgement, and says which contacts came out different. Readings and the ledger stay as they are. What the pills of People
+and the use of models count is counted anew.
   --check       only compares; exits with 1 when anything differs
   --workspace   only the contacts of this workspace
 `;
@@ -57,16 +57,18 @@ async function rebuild(check: boolean, workspaceId: string | null): Promise<void
       `${String(contacts)} contacts ${check ? 'compared' : 'rebuilt'}, ${String(different)} of them different` +
         (waiting > 0 ? `; ${String(waiting)} wait to be judged and were not compared.\n` : '.\n'),
     );
-    if (!check) await recountPills(db, workspaceId);
+    if (!check) await recount(db, workspaceId);
     if (check && different > 0) process.exitCode = 1;
   } finally {
     await db.destroy();
   }
 }
 
-async function recountPills(db: Knex, workspaceId: string | null): Promise<void> {
+async function recount(db: Knex, workspaceId: string | null): Promise<void> {
   const workspaces = workspaceId === null ? await db('workspaces').pluck<string[]>('id') : [workspaceId];
   let wrong = 0;
   for (const id of workspaces) wrong += await correctContactTallies(db, id);
   if (wrong > 0) process.stdout.write(`${String(wrong)} counts of People were wrong, and are right now.\n`);
+  const wrongUse = await correctModelTallies(db, workspaceId);
+  if (wrongUse > 0) process.stdout.write(`${String(wrongUse)} sums of models’ use were wrong, and are right now.\n`);
 }

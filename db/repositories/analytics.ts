@@ -109,15 +109,16 @@ export interface ModelCount {
   readonly costUsd: number | null;
 }
 
-/** What reading messages took, by the model that read, of readings that are still in force. */
+/** What reading messages took, by the model that read, of readings that are still in force. `from` and `to` are midnights. */
 export const countModelUse = (scope: Scope, { from, to }: Pick<Span, 'from' | 'to'>): Promise<ModelCount[]> =>
   selectRows(
     scope,
     sql(
-      `SELECT provider, model, count(*) AS messages, coalesce(sum(input_tokens), 0) AS "inputTokens",
-         coalesce(sum(output_tokens), 0) AS "outputTokens", sum(cost_usd) AS "costUsd"
-       FROM message_analyses WHERE analysed_at >= ?::timestamptz AND analysed_at < ?::timestamptz
-       GROUP BY 1, 2 ORDER BY count(*) DESC`,
+      `SELECT provider, model, sum(messages) AS messages, sum(input_tokens)::bigint AS "inputTokens",
+         sum(output_tokens)::bigint AS "outputTokens",
+         CASE WHEN sum(priced) > 0 THEN sum(cost_usd)::double precision END AS "costUsd"
+       FROM model_tallies WHERE quarter >= ?::timestamptz AND quarter < ?::timestamptz
+       GROUP BY 1, 2 HAVING sum(messages) <> 0 ORDER BY sum(messages) DESC`,
       ...[from, to],
     ),
   );

@@ -20,6 +20,11 @@ const TALLIES = [
     keys: ['workspace_id', 'day', 'channel', 'branch_id', 'author', 'wait_class'],
     sums: ['answers'],
   },
+  {
+    table: 'model_tallies',
+    keys: ['workspace_id', 'quarter', 'provider', 'model'],
+    sums: ['messages', 'input_tokens', 'output_tokens', 'priced', 'cost_usd'],
+  },
 ] as const;
 
 /** Lines taken in one statement: small enough for the memory of one sort. */
@@ -81,6 +86,19 @@ export async function dropEmptyTallies(db: Knex): Promise<void> {
  */
 export async function correctContactTallies(db: Knex, workspaceId: string): Promise<number> {
   const { rows } = await db.raw<{ rows: { n: number }[] }>('SELECT rapport.correct_contact_tallies(?) AS n', [
+    workspaceId,
+  ]);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Puts right what reading is counted to have taken, as {@link correctContactTallies}.
+ *
+ * @param workspaceId null for all
+ * @returns how many sums were wrong
+ */
+export async function correctModelTallies(db: Knex, workspaceId: string | null): Promise<number> {
+  const { rows } = await db.raw<{ rows: { n: number }[] }>('SELECT rapport.correct_model_tallies(?::uuid) AS n', [
     workspaceId,
   ]);
   return rows[0]?.n ?? 0;
