@@ -10,7 +10,7 @@ export interface BulkActivities {
   eraseRows(job: JobRef): Promise<Page>;
   /** Looks whether Temporal still has runs of erased contacts, and deletes those. */
   eraseRuns(job: JobRef): Promise<Page>;
-  /** Tags, untags or stages the next contacts. */
+  /** Tags, untags or stages the next contacts, or puts them into a branch. */
   editContactsPage(job: JobRef): Promise<Page>;
   /** Has the next contacts read again from their first message. */
   reanalysePage(job: JobRef): Promise<Page>;

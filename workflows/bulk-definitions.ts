@@ -1,7 +1,7 @@
 /** Names and shapes of bulk work: one workflow for each job, known by the job's id. What the job is about stays in the database. */
 
 /** What `POST /v1/contacts/bulk` can do, the jobs that follow from settings, and imports. The names are part of the HTTP contract. */
-export const JOB_KINDS = ['delete', 'tag', 'untag', 'stage', 'reclassify', 'reanalyse', 'import'] as const;
+export const JOB_KINDS = ['delete', 'tag', 'untag', 'stage', 'branch', 'reclassify', 'reanalyse', 'import'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobRef {
@@ -18,6 +18,7 @@ export const JOB_WORKFLOWS = {
   tag: 'editContacts',
   untag: 'editContacts',
   stage: 'editContacts',
+  branch: 'editContacts',
   reclassify: 'reclassifyContacts',
   reanalyse: 'reanalyseContacts',
   import: 'importContacts',

@@ -4,11 +4,14 @@ import {
   addTag,
   backlog,
   holdForEdit,
+  recordBranch,
   recordEdits,
   recordTagging,
   removeTag,
+  setBranch,
   type BulkEditor,
 } from '../../db/repositories/bulk-edits.ts';
+import { holdBranch } from '../../db/repositories/branches.ts';
 import { markItems, takeOpenItems } from '../../db/repositories/job-items.ts';
 import { addProgress, readRunningJob, type JobRequest } from '../../db/repositories/jobs.ts';
 import { readTag } from '../../db/repositories/tags.ts';
@@ -25,12 +28,12 @@ const LET_OTHERS_GO_MS = 1_000;
 export const isCrowded = async (scope: Scope): Promise<boolean> => (await backlog(scope, CROWDED)) >= CROWDED;
 export const AFTER_THE_CROWD: Page = { kind: 'more', afterMs: LET_OTHERS_GO_MS };
 
-/** Tags, untags or stages the next contacts. @see BulkActivities.editContactsPage */
+/** Tags, untags or stages the next contacts, or puts them into a branch. @see BulkActivities.editContactsPage */
 export function editContactsPage({ database, clock }: BulkDeps, { workspaceId, jobId }: JobRef): Promise<Page> {
   return inWorkspace(database, workspaceId, async (scope): Promise<Page> => {
     const job = await readRunningJob(scope, jobId);
     if (!job || job.cancelRequested) return { kind: 'end' };
-    // The engine has no part in tags, so that tagging keeps nobody waiting.
+    // The engine has no part in tags and branches, so that these keep nobody waiting.
     if (job.request.action === 'stage' && (await isCrowded(scope))) return AFTER_THE_CROWD;
     const taken = await takeOpenItems(scope, jobId, PAGE);
     if (taken.length === 0) return { kind: 'end' };
@@ -51,11 +54,25 @@ async function edit(scope: Scope, editor: BulkEditor, request: JobRequest, conta
     await recordEdits(scope, editor, { type: 'set_stage', stage: request.stage as Stage }, contactIds);
     return contactIds;
   }
+  if (request.action === 'branch') return moveToBranch(scope, editor, request, contactIds);
   const tagId = String(request.tagId);
   // Removed since the job was asked for: nobody can get it any more, and nobody has it.
   if ((await readTag(scope, tagId)) === null) return request.action === 'untag' ? contactIds : [];
   const adds = request.action === 'tag';
   const changed = adds ? await addTag(scope, editor, tagId, contactIds) : await removeTag(scope, tagId, contactIds);
   await recordTagging(scope, editor, adds ? { before: null, after: tagId } : { before: tagId, after: null }, changed);
+  return contactIds;
+}
+
+async function moveToBranch(
+  scope: Scope,
+  editor: BulkEditor,
+  request: JobRequest,
+  contactIds: string[],
+): Promise<string[]> {
+  const branchId = request.branchId === undefined ? null : String(request.branchId);
+  // Removed since the job was asked for: nobody can be of it any more.
+  if (branchId !== null && !(await holdBranch(scope, branchId))) return [];
+  await recordBranch(scope, editor, branchId, await setBranch(scope, branchId, contactIds));
   return contactIds;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/vocabulary.ts';
+import { reference } from './people.ts';
 import { contactFilters } from './reading/contact-query.ts';
 
 /** More than this is a filter's work: the request would not fit a body of one megabyte. */
@@ -34,6 +35,11 @@ export const bulkBody = z
     z.strictObject({ action: z.literal('tag'), tagId, ...selection }),
     z.strictObject({ action: z.literal('untag'), tagId, ...selection }),
     z.strictObject({ action: z.literal('stage'), stage: z.enum(STAGES), ...selection }),
+    z.strictObject({
+      action: z.literal('branch'),
+      branchId: reference.describe('null takes them out of their branch'),
+      ...selection,
+    }),
   ])
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'must have either ids or filter');
 

@@ -24,6 +24,10 @@ export const readBranch = (scope: Scope, id: string): Promise<BranchRow | undefi
     .whereNull('removed_at')
     .first<BranchRow | undefined>(...COLUMNS);
 
+/** Keeps a branch from being removed until the transaction ends. @returns false where there is none (any more) */
+export const holdBranch = async (scope: Scope, id: string): Promise<boolean> =>
+  (await scope('branches').where({ id }).whereNull('removed_at').forShare().first('id')) !== undefined;
+
 /** @returns undefined where the workspace has a branch of this name, whatever its case */
 export async function insertBranch(
   scope: Scope,

@@ -50,6 +50,49 @@ export async function removeTag(scope: Scope, tagId: string, contactIds: readonl
   return rows.map((row) => row.contact_id);
 }
 
+/** A contact that was of another branch before, or of none (null). */
+interface Moved {
+  readonly id: string;
+  readonly before: string | null;
+}
+
+/**
+ * Puts contacts into a branch, or (null) out of theirs. Call {@link holdForEdit} before.
+ * @returns those that were not there already
+ */
+export async function setBranch(
+  scope: Scope,
+  branchId: string | null,
+  contactIds: readonly string[],
+): Promise<readonly Moved[]> {
+  const { rows } = await scope.raw<{ rows: Moved[] }>(
+    `UPDATE contacts c SET branch_id = :branchId::uuid FROM contacts was
+     WHERE was.id = c.id AND c.id = ANY(:contactIds::uuid[]) AND c.branch_id IS DISTINCT FROM :branchId::uuid
+     RETURNING c.id, was.branch_id AS before`,
+    { branchId, contactIds: [...contactIds] },
+  );
+  return rows;
+}
+
+/** The ledger's line for each contact that is of another branch now. The engine has no part in branches. */
+export async function recordBranch(
+  scope: Scope,
+  editor: BulkEditor,
+  branchId: string | null,
+  moved: readonly Moved[],
+): Promise<void> {
+  await insertEvents(
+    scope,
+    editor,
+    moved.map(({ id, before }) => ({
+      contactId: id,
+      kind: 'details',
+      before: { branchId: before },
+      after: { branchId },
+    })),
+  );
+}
+
 /** Gives each contact the same edit as a fact with a number of its inbox, so that its workflow judges it. */
 export async function recordEdits(
   scope: Scope,
@@ -83,19 +126,38 @@ export async function recordTagging(
   change: { readonly before: string | null; readonly after: string | null },
   contactIds: readonly string[],
 ): Promise<void> {
-  if (contactIds.length === 0) return;
+  await insertEvents(
+    scope,
+    editor,
+    contactIds.map((contactId) => ({ contactId, kind: 'tag', ...change })),
+  );
+}
+
+interface Line {
+  readonly contactId: string;
+  readonly kind: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+async function insertEvents(scope: Scope, editor: BulkEditor, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
   await scope('contact_events').insert(
-    contactIds.map((contactId) => ({
+    lines.map(({ contactId, kind, before, after }) => ({
       workspace_id: editor.workspaceId,
       contact_id: contactId,
-      kind: 'tag',
-      before: JSON.stringify(change.before),
-      after: JSON.stringify(change.after),
+      kind,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
       actor: editor.actor,
       at: editor.at,
     })),
   );
-  await touch(scope, editor.at, contactIds);
+  await touch(
+    scope,
+    editor.at,
+    lines.map(({ contactId }) => contactId),
+  );
 }
 
 async function touch(scope: Scope, at: Date, contactIds: readonly string[]): Promise<void> {

@@ -30,6 +30,13 @@ const makeTag = async (name: string): Promise<string> => {
   return id;
 };
 
+interface Contact {
+  readonly branchId: string | null;
+}
+
+const makeBranch = async (name: string): Promise<string> =>
+  (await api.call('POST', '/v1/branches', { name })).json<{ id: string }>().id;
+
 /** Contacts that wait to be judged hold bulk work up; here nobody judges them. */
 const everybodyJudged = () => api.asOwner('UPDATE contact_inbox SET judged_seq = last_seq, relayed_seq = last_seq');
 
@@ -90,6 +97,44 @@ describe('a bulk edit', () => {
       { contact_id: ana, before: null, after: tagId },
       { contact_id: ana, before: tagId, after: null },
     ]);
+  });
+
+  it('moves people into a branch and out of it, with a line of who did it for those alone who moved', async () => {
+    const [ana, bea] = [await api.contact(), await api.contact()];
+    const branchId = await makeBranch('Harbour');
+    await api.call('PATCH', `/v1/contacts/${bea}`, { branchId });
+    const branches = async () =>
+      Promise.all([ana, bea].map(async (id) => (await api.call('GET', `/v1/contacts/${id}`)).json<Contact>().branchId));
+    const into = await bulk({ action: 'branch', branchId, ids: [ana, bea] });
+    // Of the engine's work there is none: nobody who waits for it keeps this up.
+    expect(await carryOut(into)).toMatchObject({ kind: 'branch', state: 'done', total: 2, done: 2, failed: 0 });
+    expect(await branches()).toEqual([branchId, branchId]);
+    expect((await api.call('GET', `/v1/contacts?branchId=${branchId}`)).json().items).toHaveLength(2);
+
+    expect(
+      await carryOut(await bulk({ action: 'branch', branchId: null, filter: { branchId: [branchId] } })),
+    ).toMatchObject({ state: 'done', total: 2, done: 2 });
+    expect(await branches()).toEqual([null, null]);
+    const linesOf = async (id: string) =>
+      (await api.call('GET', `/v1/contacts/${id}/timeline`))
+        .json<{ items: { kind: string; before: unknown; after: unknown; actor: string }[] }>()
+        .items.filter(({ kind }) => kind === 'details')
+        .map(({ before, after, actor }) => [before, after, actor.split(':')[0]]);
+    const [none, harbour] = [{ branchId: null }, { branchId }];
+    expect(await linesOf(ana)).toEqual([
+      [harbour, none, 'key'],
+      [none, harbour, 'key'],
+    ]);
+    expect(await linesOf(bea)).toHaveLength(2);
+  });
+
+  it('moves nobody into a branch that was removed meanwhile', async () => {
+    const id = await api.contact();
+    const branchId = await makeBranch('Closing down');
+    const job = await bulk({ action: 'branch', branchId, ids: [id] });
+    expect((await api.call('DELETE', `/v1/branches/${branchId}`)).statusCode).toBe(204);
+    expect(await carryOut(job)).toMatchObject({ state: 'failed', done: 0, failed: 1 });
+    expect((await api.call('GET', `/v1/contacts/${id}`)).json<Contact>().branchId).toBeNull();
   });
 
   it('counts as failed who was deleted meanwhile', async () => {
@@ -158,6 +203,9 @@ describe('a bulk request', () => {
     [{ action: 'delete', filter: { stauts: ['new'] } }, 400],
     [{ action: 'stage', stage: 'nowhere', filter: {} }, 400],
     [{ action: 'explode', filter: {} }, 400],
+    [{ action: 'branch', filter: {} }, 400],
+    [{ action: 'branch', branchId: 'no id', filter: {} }, 422],
+    [{ action: 'branch', branchId: '00000000-0000-4000-8000-000000000000', filter: {} }, 422],
     [{ action: 'tag', tagId: 'no id', filter: {} }, 422],
     [{ action: 'tag', tagId: '00000000-0000-4000-8000-000000000000', filter: {} }, 422],
   ])('%j is answered with %i', async (body, status) => {

@@ -8,6 +8,7 @@ import { requireRole } from '../../plugins/auth.ts';
 import { impossible, Problem } from '../../problem.ts';
 import { bulkBody, type BulkBody } from '../../schemas/bulk.ts';
 import { uuid } from '../../schemas/common.ts';
+import { requireBranch } from '../known-branch.ts';
 import { makeJob } from './make-job.ts';
 import { madeJob } from './schemas.ts';
 
@@ -16,7 +17,7 @@ export const bulkRoutes: Routes = (deps) => async (app) => {
     method: 'POST',
     url: '/contacts/bulk',
     schema: {
-      summary: 'Delete, tag, untag or stage many contacts',
+      summary: 'Delete, tag, untag or stage many contacts, or put them into a branch',
       description:
         'The contacts are those that the filter finds at this moment. `stage` sets and locks. Up to 10,000 deleted contacts are 404 ' +
         'from the answer on; of more, each from when the job comes to it. Deleting takes the role admin.',
@@ -34,6 +35,7 @@ export const bulkRoutes: Routes = (deps) => async (app) => {
         request: toBeDone(body),
         choose: async (scope, job) => {
           if ('tagId' in body) await requireTag(scope, body.tagId);
+          if ('branchId' in body) await requireBranch(scope, body.branchId);
           if (body.filter) await addItemsByQuery(scope, job, await contactIdsMatching(scope, body.filter));
           else await addNamed(scope, job, body.ids ?? []);
         },
@@ -44,11 +46,17 @@ export const bulkRoutes: Routes = (deps) => async (app) => {
 };
 
 function toBeDone(body: BulkBody): JobRequest {
-  const by = body.ids ? 'ids' : 'filter';
-  if (body.action === 'delete') return { action: body.action, by };
-  return body.action === 'stage'
-    ? { action: body.action, by, stage: body.stage }
-    : { action: body.action, by, tagId: body.tagId };
+  const asked = { action: body.action, by: body.ids ? 'ids' : 'filter' };
+  switch (body.action) {
+    case 'delete':
+      return asked;
+    case 'stage':
+      return { ...asked, stage: body.stage };
+    case 'branch':
+      return { ...asked, ...(body.branchId === null ? {} : { branchId: body.branchId }) };
+    default:
+      return { ...asked, tagId: body.tagId };
+  }
 }
 
 const isId = (text: string): boolean => uuid.safeParse(text).success;

@@ -7,7 +7,7 @@ export const madeJob = z.object({ job: z.object({ id: uuid }) });
 export const jobSchema = z
   .object({
     id: uuid,
-    kind: z.string().describe('delete, tag, untag, stage, reclassify, reanalyse or import'),
+    kind: z.string().describe('delete, tag, untag, stage, branch, reclassify, reanalyse or import'),
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     total: z.int().describe('contacts it is about, or rows of a file; 0 until they have been counted'),
     done: z.int(),
