@@ -28,7 +28,7 @@ export async function countHistory(url: string, workspaceId: string, tell: (line
     }
     await recordStanding(db, new Date());
     await db.raw(
-      'VACUUM (ANALYZE) contact_tones, tone_tallies, contact_answers, answer_tallies, model_tallies, standing_days',
+      'VACUUM (ANALYZE) contact_starts, contact_tones, tone_tallies, contact_answers, answer_tallies, answer_days, model_tallies, standing_days',
     );
   } finally {
     clearInterval(telling);

@@ -10,7 +10,7 @@ export interface LongHistory {
   /** Of each of them, an even number: in turn one of theirs with a reading, and its answer. */
   readonly messagesEach: number;
   /** Hears how far it has come. */
-  readonly tell: (line: string) => void;
+  readonly tell?: (line: string) => void;
 }
 
 /** Contacts of one statement. */
@@ -26,7 +26,8 @@ const FILLED = ['messages', 'message_analyses', 'contact_events', 'follow_ups', 
  * Two years of made-up contacts, messages, readings, moves between statuses and stages, and follow-ups, written straight into the
  * tables, the same ones each time. The sums of contacts and of models are right then, and nothing else is counted yet.
  */
-export async function generateHistory({ url, workspaceId, contacts, messagesEach, tell }: LongHistory): Promise<void> {
+export async function generateHistory(wanted: LongHistory): Promise<void> {
+  const { url, workspaceId, contacts, messagesEach, tell = () => undefined } = wanted;
   await generateContacts({ url, workspaceId, contacts, messages: 0 });
   tell(`${contacts.toLocaleString('en')} contacts made`);
   const sessions = await Promise.all(Array.from({ length: SESSIONS }, () => openSession(url)));

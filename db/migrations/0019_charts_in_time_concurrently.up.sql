@@ -6,4 +6,5 @@ CREATE INDEX CONCURRENTLY contact_answers_in_time ON rapport.contact_answers (wo
 -- No chart reads readings by their time any more.
 DROP INDEX CONCURRENTLY IF EXISTS rapport.message_analyses_in_time;
 -- The triggers count what comes; here comes what was there before them. Counted again, nothing is counted twice.
+SELECT rapport.correct_contact_tallies(id) FROM rapport.workspaces;
 SELECT rapport.correct_model_tallies();

@@ -16,10 +16,14 @@ export async function isCounted(scope: Scope, timeZone: string): Promise<boolean
  * Contacts whose part in the sums does not hold: some changed since they were counted, and some are being erased. Their part is taken
  * off, and what their messages say at this moment is put in its place.
  */
-const STALE = `stale AS MATERIALIZED (
+export const STALE = `stale AS MATERIALIZED (
   SELECT contact_id AS id FROM contacts_to_count UNION SELECT id FROM contacts WHERE erasing_at IS NOT NULL)`;
 const STALE_IDS = 'ANY(ARRAY(SELECT id FROM stale))';
-const STALE_MESSAGES = `(SELECT * FROM messages WHERE contact_id = ${STALE_IDS}) m`;
+export const STALE_MESSAGES = `(SELECT * FROM messages WHERE contact_id = ${STALE_IDS}) m`;
+
+/** What is kept of them. OFFSET 0 has it found by the contacts, and not by the days of the chart one after the other. */
+const stored = (table: 'contact_tones' | 'contact_answers'): string =>
+  `(SELECT * FROM ${table} WHERE contact_id = ${STALE_IDS} OFFSET 0) stored`;
 
 /** A row's number in the chart. */
 const POINT = '(SELECT numbers FROM numbers)[day - (SELECT first FROM span) + 1]';
@@ -48,7 +52,7 @@ function spanOf({ from, to, channel, branchId = null, bounds, timeZone }: CutSpa
 }
 
 /** Facts of stale contacts as rows with day and branch. */
-const fresh = (facts: string): string => `(
+export const fresh = (facts: string): string => `(
   SELECT f.*, c.branch_id, (f.at AT TIME ZONE (SELECT zone FROM span))::date AS day
   FROM (${facts}) f JOIN contacts c ON c.id = f.contact_id WHERE c.erasing_at IS NULL) fresh`;
 
@@ -60,7 +64,7 @@ export function countedSentiment(scope: Scope, asked: CutSpan): Promise<Sentimen
     sql(
       `WITH ${span.text}, ${STALE}, parts AS (
          SELECT day, level, messages, score FROM tone_tallies WHERE ${within.text}
-         UNION ALL SELECT day, level, -messages, -score FROM contact_tones WHERE contact_id = ${STALE_IDS} AND ${within.text}
+         UNION ALL SELECT day, level, -messages, -score FROM ${stored('contact_tones')} WHERE ${within.text}
          UNION ALL SELECT day, level, 1, score::numeric FROM ${fresh(tonesOf(STALE_MESSAGES))} WHERE ${within.text})
        SELECT ${POINT} AS n, level, sum(messages) AS messages, sum(score)::double precision AS score
        FROM parts GROUP BY 1, 2 HAVING sum(messages) <> 0`,
@@ -75,6 +79,7 @@ export function countedSentiment(scope: Scope, asked: CutSpan): Promise<Sentimen
  */
 export function countedResponses(scope: Scope, asked: CutSpan): Promise<ResponseCount[]> {
   const { span, within } = spanOf(asked);
+  const sums = asked.channel === null && (asked.branchId ?? null) === null ? 'answer_days' : 'answer_tallies';
   return selectRows(
     scope,
     sql(
@@ -82,8 +87,8 @@ export function countedResponses(scope: Scope, asked: CutSpan): Promise<Response
        fresh_answers AS MATERIALIZED (SELECT day, author, wait, rapport.wait_class(wait) AS wait_class
          FROM ${fresh(answersOf(STALE_MESSAGES))} WHERE ${within.text}),
        parts AS (
-         SELECT day, author, wait_class, answers FROM answer_tallies WHERE ${within.text}
-         UNION ALL SELECT day, author, wait_class, -1 FROM contact_answers WHERE contact_id = ${STALE_IDS} AND ${within.text}
+         SELECT day, author, wait_class, answers FROM ${sums} WHERE ${within.text}
+         UNION ALL SELECT day, author, wait_class, -1 FROM ${stored('contact_answers')} WHERE ${within.text}
          UNION ALL SELECT day, author, wait_class, 1 FROM fresh_answers),
        ${GROUPS}
        SELECT g.n, g.author, g.answers, g.within_5 AS "within5Minutes", g.within_hour AS "withinHour",

@@ -1,7 +1,7 @@
 import type { Scope } from '../client.ts';
 import { countedResponses, countedSentiment, isCounted } from './analytics-counted.ts';
-import { factsOf, type Facts, type Span } from './analytics-facts.ts';
-import { selectRows, sql } from './contact-list-sql.ts';
+import { factsOf, type Span } from './analytics-facts.ts';
+import { allOf, selectRows, sql } from './contact-list-sql.ts';
 
 /** Where the points of a chart begin, and the end of the last; ISO 8601. Points are counted from 1. */
 export interface CutSpan extends Span {
@@ -17,22 +17,40 @@ export interface ContactCount {
   readonly contacts: number;
 }
 
-/** Contacts by the point in which they were first seen and what they are now. */
-export const countContacts = (
-  scope: Scope,
-  { from, to, channel, branchId = null, bounds }: CutSpan,
-): Promise<ContactCount[]> =>
-  selectRows(
+/**
+ * Contacts by the point in which they were first seen and what they are now: sums of the days (of UTC) that lie whole within a point,
+ * and the contacts of the hours before and after these. OFFSET 0 has each found by its time, whatever is thought of how many there are.
+ */
+export function countContacts(scope: Scope, { channel, branchId = null, bounds }: CutSpan): Promise<ContactCount[]> {
+  const only = allOf([
+    ...(channel === null ? [] : [sql("?::text = ANY (string_to_array(channel_set, ' '))", channel)]),
+    ...(branchId === null ? [] : [sql('branch_id = ?::uuid', branchId)]),
+  ]);
+  return selectRows(
     scope,
     sql(
-      `SELECT width_bucket(first_seen_at, ?::timestamptz[]) AS n, status, stage, count(*) AS contacts FROM contacts
-       WHERE erasing_at IS NULL AND merged_into IS NULL AND first_seen_at >= ?::timestamptz AND first_seen_at < ?::timestamptz
-         AND (?::text = '' OR ?::text = ANY (string_to_array(channel_set, ' ')))
-         ${branchId === null ? '' : 'AND branch_id = ?::uuid'}
-       GROUP BY 1, 2, 3`,
-      ...[bounds, from, to, channel ?? '', channel ?? '', ...(branchId === null ? [] : [branchId])],
+      `WITH points AS (
+         SELECT n, begins, ends, date_bin('1 day', begins + interval '1 day' - interval '1 microsecond', 'epoch') AS whole_from,
+           date_bin('1 day', ends, 'epoch') AS whole_to
+         FROM (SELECT n, bound AS begins, lead(bound) OVER (ORDER BY n) AS ends
+           FROM unnest(?::timestamptz[]) WITH ORDINALITY AS b (bound, n)) p WHERE ends IS NOT NULL),
+       edges AS (
+         SELECT n, begins, least(whole_from, ends) AS ends FROM points
+         UNION ALL SELECT n, whole_to, ends FROM points WHERE whole_from <= whole_to)
+       SELECT n, status, stage, sum(contacts)::bigint AS contacts FROM (
+         SELECT p.n, s.* FROM points p CROSS JOIN LATERAL (
+           SELECT status, stage, sum(n) AS contacts FROM contact_starts
+           WHERE day >= (p.whole_from AT TIME ZONE 'UTC')::date AND day < (p.whole_to AT TIME ZONE 'UTC')::date AND ${only.text}
+           GROUP BY 1, 2 OFFSET 0) s
+         UNION ALL SELECT e.n, c.* FROM edges e CROSS JOIN LATERAL (
+           SELECT status, stage, count(*) AS contacts FROM contacts
+           WHERE erasing_at IS NULL AND merged_into IS NULL AND first_seen_at >= e.begins AND first_seen_at < e.ends AND ${only.text}
+           GROUP BY 1, 2 OFFSET 0) c) parts
+       GROUP BY 1, 2, 3 HAVING sum(contacts) <> 0`,
+      ...[bounds, ...only.values, ...only.values],
     ),
   );
+}
 
 export interface SentimentCount {
   readonly n: number;
@@ -122,33 +140,3 @@ export const countModelUse = (scope: Scope, { from, to }: Pick<Span, 'from' | 't
       ...[from, to],
     ),
   );
-
-export interface Behind {
-  readonly chart: Facts;
-  readonly where: Readonly<Partial<Record<'level' | 'author' | 'kind' | 'outcome', string>>>;
-  /** The id after which the page begins. */
-  readonly after: string | null;
-  readonly limit: number;
-}
-
-/** Which contacts a number is made of, and how much of it is each one's, by id. */
-export function contactsBehind(
-  scope: Scope,
-  span: Span,
-  { chart, where, after, limit }: Behind,
-): Promise<{ id: string; name: string | null; count: number }[]> {
-  const facts = factsOf(chart, span);
-  const conditions = Object.entries(where).map(([column, value]) => sql(`facts.${column} = ?::text`, value));
-  return selectRows(
-    scope,
-    sql(
-      `SELECT c.id, c.name, b.count FROM (
-         SELECT contact_id, count(*) AS count FROM ${facts.text}
-         WHERE contact_id > coalesce(nullif(?::text, '')::uuid, '00000000-0000-0000-0000-000000000000')
-         ${conditions.map(({ text }) => ` AND ${text}`).join('')}
-         GROUP BY contact_id ORDER BY contact_id LIMIT ?::integer
-       ) b JOIN contacts c ON c.id = b.contact_id ORDER BY c.id`,
-      ...[...facts.values, after ?? '', ...conditions.flatMap(({ values }) => values), limit],
-    ),
-  );
-}

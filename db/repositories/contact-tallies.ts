@@ -11,6 +11,11 @@ const TALLIES = [
     sums: ['n'],
   },
   {
+    table: 'contact_starts',
+    keys: ['workspace_id', 'day', 'status', 'stage', 'channel_set', 'branch_id'],
+    sums: ['n'],
+  },
+  {
     table: 'tone_tallies',
     keys: ['workspace_id', 'day', 'channel', 'branch_id', 'level'],
     sums: ['messages', 'score'],
@@ -18,6 +23,11 @@ const TALLIES = [
   {
     table: 'answer_tallies',
     keys: ['workspace_id', 'day', 'channel', 'branch_id', 'author', 'wait_class'],
+    sums: ['answers'],
+  },
+  {
+    table: 'answer_days',
+    keys: ['workspace_id', 'day', 'author', 'wait_class'],
     sums: ['answers'],
   },
   {

@@ -68,6 +68,8 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   contact_tallies: 'how many contacts have the same values',
   tone_tallies: 'how many messages of a day had which tone',
   answer_tallies: 'how many answers of a day came how soon',
+  contact_starts: 'how many contacts were first seen on a day',
+  answer_days: 'how many answers of a day came how soon',
   model_tallies: 'how many messages of a quarter of an hour a model read, and what it took',
   standing_days: 'how many contacts stood where on a day',
   counted_workspaces: 'how far the counting has got',

@@ -1,5 +1,5 @@
 import { inWorkspace } from '../../../db/client.ts';
-import { contactsBehind } from '../../../db/repositories/analytics.ts';
+import { contactsBehind } from '../../../db/repositories/analytics-behind.ts';
 import { contactsThatStood } from '../../../db/repositories/analytics-stood.ts';
 import { readSettings } from '../../../db/repositories/settings.ts';
 import type { App, AppDeps } from '../../deps.ts';
@@ -28,26 +28,28 @@ export function behindRoute(app: App, { database, clock, secretKey }: AppDeps): 
       const { chart, level, author, kind, outcome, status, stage, channel = null, limit, cursor, ...asked } = query;
       const what = JSON.stringify([chart, level, author, kind, outcome, status, stage, channel, asked]);
       const list: CursorOf = { secretKey, workspaceId, list: `analytics ${what}` };
-      const after = cursor === undefined ? null : (openCursor(list, cursor)[0] ?? null);
+      const place = cursor === undefined ? [] : openCursor(list, cursor);
       const columns = { sentiment: { level }, responses: { author }, 'follow-ups': { kind, outcome }, standing: {} }[
         chart
       ];
       const where = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
       const found = await inWorkspace(database, workspaceId, async (scope) => {
         const { document } = await readSettings(scope);
-        const { from, to } = periodOf(asked, document.locale.timeZone, clock());
+        const { timeZone } = document.locale;
+        const { from, to } = periodOf(asked, timeZone, clock());
         const branchId = branchOf(asked);
         if (chart === 'standing') {
           const stood = { at: to, channel, branchId, status, stage };
-          return contactsThatStood(scope, stood, { after, limit: limit + 1 });
+          const there = await contactsThatStood(scope, stood, { after: place[0] ?? null, limit: limit + 1 });
+          return there.map((row) => ({ ...row, place: [row.id] }));
         }
-        return contactsBehind(scope, { from, to, channel, branchId }, { chart, where, after, limit: limit + 1 });
+        const [day, id] = place;
+        const after = day === undefined || id === undefined ? null : { day, id };
+        const behind = { chart, where, timeZone, after, limit: limit + 1 };
+        const rows = await contactsBehind(scope, { from, to, channel, branchId }, behind);
+        return rows.map((row) => ({ ...row, place: [row.day, row.id] }));
       });
-      const { rows, nextCursor } = cutPage(
-        list,
-        found.map((row) => ({ ...row, place: [row.id] })),
-        limit,
-      );
+      const { rows, nextCursor } = cutPage<(typeof found)[number]>(list, found, limit);
       return { items: rows.map(({ id, name, count }) => ({ contact: { id, name }, count })), nextCursor };
     },
   );
