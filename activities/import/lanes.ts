@@ -23,10 +23,10 @@ export interface LaneWork {
   readonly take: (block: ReadBlock, onOwners: (contactIds: readonly string[]) => Promise<void>) => Promise<boolean>;
 }
 
-/** Two keep both the database and this process at work; more would only wait for each other. */
-const LANES = 2;
+/** Two keep two processors at work, and the third does while one waits: for its commit to be on the disk, or for its turn to be read. */
+const LANES = 3;
 
-/** Takes blocks in their order, two at a time. @returns when none is left, or a lane was told to stop */
+/** Takes blocks in their order, some at a time. @returns when none is left, or a lane was told to stop */
 export async function inLanes(blocks: readonly number[], work: LaneWork): Promise<void> {
   const queue = [...blocks];
   const underWay: UnderWay[] = [];
@@ -41,9 +41,12 @@ export async function inLanes(blocks: readonly number[], work: LaneWork): Promis
       }
     }
   };
-  // All of them, also after a failure: nothing of this page may still be at work when it is tried again.
-  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await allEnded(Array.from({ length: LANES }, lane));
+}
+
+/** All of them, also after a failure: nothing of a page may still be at work when it is tried again. @throws the first failure */
+export async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const end of await Promise.allSettled(works)) if (end.status === 'rejected') throw end.reason;
 }
 
 async function oneBlock(block: number, underWay: UnderWay[], { read, take }: LaneWork): Promise<boolean> {

@@ -48,7 +48,7 @@ export function newPeople(people: readonly Person[], around: AroundNew): NewPers
       timeZone,
       customFields,
       edits,
-      addresses: addresses.filter((address) => !around.typed.has(keyOf(address))),
+      addresses: around.typed.size === 0 ? addresses : addresses.filter((address) => !around.typed.has(keyOf(address))),
       shown,
       completeness: completenessOf(knownFields(person), reading.settings),
       tagIds: person.tags.flatMap((tag) => around.tags.get(tag) ?? []),
@@ -68,16 +68,20 @@ export const knownFields = ({ fields }: Person): KnownFields => ({
 
 export const keyOf = ({ kind, value }: Address): string => addressKey(kind, value);
 
-export const addressesOfPerson = ({ emails, phones, externalIds }: Person): Address[] => [
-  ...externalIds.map((value) => ({ kind: 'external' as const, value })),
-  ...emails.map((value) => ({ kind: 'email' as const, value })),
-  ...phones.map((value) => ({ kind: 'phone' as const, value })),
-];
+export function addressesOfPerson({ emails, phones, externalIds }: Person): Address[] {
+  const addresses: Address[] = [];
+  for (const value of externalIds) addresses.push({ kind: 'external', value });
+  for (const value of emails) addresses.push({ kind: 'email', value });
+  for (const value of phones) addresses.push({ kind: 'phone', value });
+  return addresses;
+}
 
-const editsOf = ({ setStatus, setStage }: Person): Edit[] => [
-  ...(setStatus === null ? [] : [{ type: 'set_status' as const, status: setStatus }]),
-  ...(setStage === null ? [] : [{ type: 'set_stage' as const, stage: setStage }]),
-];
+function editsOf({ setStatus, setStage }: Person): Edit[] {
+  const edits: Edit[] = [];
+  if (setStatus !== null) edits.push({ type: 'set_status', status: setStatus });
+  if (setStage !== null) edits.push({ type: 'set_stage', stage: setStage });
+  return edits;
+}
 
 /** By the same rules as any judgement, so that the first real one finds everything as it would have made it. */
 function shownAfter(
@@ -106,6 +110,7 @@ function optOutsOf(
   addresses: readonly Address[],
   { remembered, importing: { at } }: AroundNew,
 ): NewPerson['optOuts'] {
+  if (!person.optedOut && remembered.size === 0) return [];
   const wanted = new Map<string, NewPerson['optOuts'][number]>();
   if (person.optedOut) wanted.set('all', { scope: 'all', source: 'import', at });
   for (const { kind, value } of addresses) {

@@ -7,7 +7,7 @@ import type { JobRef } from '../../workflows/bulk-definitions.ts';
 import type { BulkDeps } from '../bulk/deps.ts';
 import { AFTER_THE_CROWD, isCrowded } from '../bulk/edit-contacts.ts';
 import { stopWhenCancelled } from '../bulk/reporting.ts';
-import { inLanes } from './lanes.ts';
+import { allEnded, inLanes } from './lanes.ts';
 import { openReading, readRows, type ReadBlock, type Reading } from './reading.ts';
 import { takeBlockIn, type Taken } from './take-block.ts';
 
@@ -22,9 +22,11 @@ export async function importPage(deps: BulkDeps, job: JobRef): Promise<Page> {
   if (reading === null) return { kind: 'end' };
   const blocks = await inWorkspace(database, workspaceId, (scope) => waitingBlocks(scope, jobId, BLOCKS));
   if (blocks.length === 0) return { kind: 'end' };
-  await inWorkspace(database, workspaceId, knowGrowth);
+  const growth = inWorkspace(database, workspaceId, knowGrowth);
+  // What this very file has brought since its last page, the blocks of this one need not wait for.
+  if (blocks[0] === 0) await growth;
   let next: Page = { kind: 'more', afterMs: 0 };
-  await inLanes(blocks, {
+  const lanes = inLanes(blocks, {
     read: async (block) => {
       const rows = await inWorkspace(database, workspaceId, (scope) => readBlock(scope, { importId: jobId, block }));
       return rows && readRows(block, rows, reading);
@@ -39,6 +41,7 @@ export async function importPage(deps: BulkDeps, job: JobRef): Promise<Page> {
       return false;
     },
   });
+  await allEnded([growth, lanes]);
   return next;
 }
 

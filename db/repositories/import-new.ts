@@ -79,9 +79,9 @@ export async function insertPeople(
 }
 
 /** What is the same of nearly all of them comes once for all, and not with each. */
-const personRow = ({ id, name, email, phone, company, timeZone, completeness, ...rest }: NewPerson) => {
-  const details = { id, name, email, phone, company, timeZone, completeness };
-  const { shown, customFields, toldCustomFields } = rest;
+const personRow = (person: NewPerson) => {
+  const { id, name, email, phone, company, timeZone, completeness, shown, customFields, toldCustomFields } = person;
+  const details = { id, name, email, phone, company, timeZone: timeZone ?? undefined, completeness };
   return shown === null && toldCustomFields === null
     ? details
     : { ...details, customFields, toldCustomFields, ...shown };

@@ -20,7 +20,8 @@ export interface Holder {
 /** Who has these addresses, by their keys; one that was merged away stands for who absorbed it. */
 export async function findHolders(scope: Scope, addresses: readonly Address[]): Promise<Map<string, Holder>> {
   if (addresses.length === 0) return new Map();
-  const { rows } = await scope.raw<{ rows: (Address & Holder)[] }>(HOLDERS, [JSON.stringify(addresses)]);
+  const asked = addresses.map(({ kind, value }) => ({ kind, value }));
+  const { rows } = await scope.raw<{ rows: (Address & Holder)[] }>(HOLDERS, [JSON.stringify(asked)]);
   return new Map(rows.map(({ kind, value, ...holder }) => [addressKey(kind, value), holder]));
 }
 

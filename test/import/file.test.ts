@@ -8,7 +8,7 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Buffer
 async function read(bytes: Uint8Array, options: Parameters<typeof openFile>[1] = {}, size = 7) {
   const { header, rows, separator, encoding } = await openFile(inPieces(bytes, size), options);
   const all: (readonly [number, readonly string[]])[] = [];
-  for await (const row of rows) all.push(row);
+  for await (const some of rows) all.push(...some);
   return { header, rows: all, separator, encoding: encoding() };
 }
 

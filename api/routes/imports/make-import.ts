@@ -96,23 +96,36 @@ function parsed(text: string): unknown {
 async function keepRows(
   { database }: AppDeps,
   key: { readonly workspaceId: string; readonly importId: string },
-  rows: AsyncIterable<FileRow>,
+  rows: AsyncIterable<readonly FileRow[]>,
 ): Promise<number> {
   let [total, block, size] = [0, 0, 0];
   let waiting: FileRow[] = [];
+  // The next block is read while this one is written: a commit is mostly waiting for the disk.
+  let kept: Promise<void> = Promise.resolve();
   const keep = async (): Promise<void> => {
-    const kept = waiting;
-    [waiting, size] = [[], 0];
-    await inWorkspace(database, key.workspaceId, (scope) => addBlock(scope, { ...key, block }, kept));
-    total += kept.length;
-    block += 1;
+    const next = { ...key, block };
+    const taken = waiting;
+    [waiting, size, total, block] = [[], 0, total + taken.length, block + 1];
+    await kept;
+    kept = inWorkspace(database, key.workspaceId, (scope) => addBlock(scope, next, taken));
+    // It is looked at before the next block or the end. Until then a failure is nobody's, which would end the process.
+    kept.catch(() => undefined);
   };
-  for await (const row of rows) {
-    waiting.push(row);
-    size += row[1].reduce((sum, cell) => sum + cell.length, 0);
-    if (waiting.length === BLOCK_ROWS || size > BLOCK_SIZE) await keep();
+  try {
+    for await (const some of rows) {
+      for (const row of some) {
+        waiting.push(row);
+        for (const cell of row[1]) size += cell.length;
+        if (waiting.length === BLOCK_ROWS || size > BLOCK_SIZE) await keep();
+      }
+    }
+    if (waiting.length > 0) await keep();
+  } catch (error) {
+    // Whatever it is: the file is forgotten now, and nothing of the request may still be at work then.
+    await Promise.allSettled([kept]);
+    throw error;
   }
-  if (waiting.length > 0) await keep();
+  await kept;
   return total;
 }
 

@@ -29,8 +29,8 @@ export const previewRoutes: Routes = (deps) => async (app) => {
       withForm(request, previewForm, async (fields, file) => {
         const { header, separator, encoding, rows } = await openFile(file.bytes, fields);
         const first: string[][] = [];
-        for await (const [, cells] of rows) {
-          first.push([...cells]);
+        for await (const some of rows) {
+          first.push(...some.slice(0, SHOWN_ROWS - first.length).map(([, cells]) => [...cells]));
           if (first.length === SHOWN_ROWS) break;
         }
         const customFields = await inWorkspace(deps.database, request.caller.workspaceId, listCustomFields);

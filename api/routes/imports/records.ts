@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { CsvError, parse, type Info, type Options } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { FileRow } from '../../../db/repositories/import-blocks.ts';
@@ -33,11 +33,12 @@ export interface OpenFile {
   readonly separator: Separator;
   readonly encoding: () => string;
   readonly header: readonly string[];
-  readonly rows: AsyncIterable<FileRow>;
+  /** Some at a time. */
+  readonly rows: AsyncIterable<readonly FileRow[]>;
 }
 
 /**
- * Opens a CSV file as it comes in: its heading at once, its rows one by one, in constant memory.
+ * Opens a CSV file as it comes in: its heading at once, its rows as they come, in constant memory.
  *
  * @throws Problem 422 `empty_file`, or `unreadable_file` (also in the course of the rows)
  */
@@ -54,11 +55,16 @@ export async function openFile(file: AsyncIterable<Buffer>, options: FileOptions
   const records = recordsOf(head, text, separator);
   const first = await records.next();
   if (first.done === true) throw new Problem(422, 'empty_file', 'The file has no heading and no rows.');
-  const header = first.value[1].map((heading) => heading.trim());
+  const [heading, ...others] = first.value;
+  const header = heading[1].map((each) => each.trim());
   if (header.length > MOST_COLUMNS) {
     throw new Problem(422, 'unreadable_file', `The heading has more than ${String(MOST_COLUMNS)} columns.`);
   }
-  return { separator, encoding, header, rows: records };
+  async function* rows(): AsyncGenerator<readonly FileRow[]> {
+    yield others;
+    yield* records;
+  }
+  return { separator, encoding, header, rows: rows() };
 }
 
 /** The separator by which most rows have as many columns as the first, and that has the more columns. */
@@ -84,29 +90,48 @@ function scoreOf(lines: string, separator: Separator): number {
   }
 }
 
-async function* recordsOf(head: string, rest: AsyncGenerator<string>, separator: Separator): AsyncGenerator<FileRow> {
-  async function* all(): AsyncGenerator<string> {
-    yield head;
-    yield* rest;
-  }
-  const parser = parse({ ...OPTIONS, delimiter: separator, info: true });
-  const source = Readable.from(all());
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+type Some = [FileRow, ...FileRow[]];
+
+/**
+ * The rows of each piece of text together. Handing them on one by one, through a stream of objects, took more time than reading
+ * them.
+ */
+async function* recordsOf(head: string, rest: AsyncGenerator<string>, separator: Separator): AsyncGenerator<Some> {
+  let read: FileRow[] = [];
+  const parser = parse({
+    ...{ ...OPTIONS, delimiter: separator },
+    on_record: (record: string[], info) => {
+      read.push([firstLineOf(record, info), record]);
+      return null;
+    },
+  });
+  // What is wrong with the text is told to whoever hands it over; without a listener it would end the process as well.
+  parser.on('error', () => undefined).resume();
+  const handOver = promisify<string, void>((text, done) => parser.write(text, done));
+  const finish = promisify((done: (error?: Error | null) => void) => parser.end(done));
+  const taken = (): Some[] => {
+    const [first, ...others] = read;
+    read = [];
+    return first === undefined ? [] : [[first, ...others]];
+  };
   try {
-    for await (const each of parser) {
-      const { record, info } = each as { record: string[]; info: Info };
-      yield [firstLineOf(record, info), record];
+    await handOver(head);
+    yield* taken();
+    for await (const text of rest) {
+      await handOver(text);
+      yield* taken();
     }
+    await finish();
+    yield* taken();
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error) : error;
   } finally {
-    source.destroy();
+    parser.destroy();
   }
 }
 
 /** The parser counts lines to a row's end; people look for its beginning. */
-const firstLineOf = (record: readonly string[], { lines }: Info): number =>
+const firstLineOf = (record: readonly string[], { lines }: Pick<Info, 'lines'>): number =>
   lines - record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
 function unreadable({ lines }: CsvError & { readonly lines?: number }): Problem {
