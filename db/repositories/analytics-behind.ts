@@ -61,7 +61,7 @@ const KEPT = {
  * Goes backwards through the days that have any of it, and through the contacts of each, until the page is full: a contact belongs to
  * the last of its days. Those whose lines do not hold at the moment (STALE) are read from their messages.
  *
- * OFFSET 0 keeps the days after out of the index's condition: it would be gone through from day to day for each contact.
+ * OFFSET 0 has a contact's lines found by the contact, and not in the index of all days, from day to day.
  */
 function counted(
   { table, sums, amount, facts }: (typeof KEPT)[keyof typeof KEPT],
@@ -85,20 +85,23 @@ function counted(
        WHERE (SELECT true FROM ${sums} WHERE day = d::date AND ${only.text} LIMIT 1)),
      kept AS MATERIALIZED (
        SELECT d.day, t.id FROM (SELECT day FROM days ORDER BY day DESC) d CROSS JOIN LATERAL (
-         SELECT DISTINCT contact_id AS id FROM ${table}
-         WHERE day = d.day AND ${only.text} AND contact_id NOT IN (SELECT id FROM stale)
-           AND (d.day, contact_id) < ((SELECT after_day FROM span), (SELECT after_id FROM span))) t
-       WHERE NOT EXISTS (SELECT FROM (SELECT * FROM ${table} WHERE contact_id = t.id OFFSET 0) theirs
-         WHERE day > d.day AND day < (SELECT next FROM span) AND ${only.text})
+         SELECT id FROM (SELECT DISTINCT contact_id AS id FROM ${table}
+           WHERE day = d.day AND ${only.text} AND contact_id NOT IN (SELECT id FROM stale)
+             AND (d.day, contact_id) < ((SELECT after_day FROM span), (SELECT after_id FROM span))
+           ORDER BY contact_id DESC) each_contact
+         WHERE NOT EXISTS (SELECT FROM (SELECT * FROM ${table} WHERE contact_id = each_contact.id OFFSET 0) theirs
+           WHERE day > d.day AND day < (SELECT next FROM span) AND ${only.text})
+         ORDER BY id DESC LIMIT ?::integer) t
        ORDER BY d.day DESC, t.id DESC LIMIT ?::integer),
      listed AS (
        SELECT day, id, NULL AS count FROM kept
        UNION ALL SELECT day, id, count FROM fresh WHERE (day, id) < (SELECT after_day, after_id FROM span)
        ORDER BY day DESC, id DESC LIMIT ?::integer)
      SELECT c.id, c.name, l.day::text, coalesce(l.count,
-       (SELECT sum(${amount}) FROM ${table} WHERE contact_id = l.id AND ${inSpan} AND ${only.text}))::bigint AS count
+       (SELECT sum(${amount}) FROM (SELECT * FROM ${table} WHERE contact_id = l.id OFFSET 0) theirs
+         WHERE ${inSpan} AND ${only.text}))::bigint AS count
      FROM listed l JOIN contacts c ON c.id = l.id ORDER BY l.day DESC, l.id DESC`,
     ...[from, to, day, id, behind.timeZone, ...only.values, ...only.values, ...only.values, ...only.values],
-    ...[behind.limit, behind.limit, ...only.values],
+    ...[behind.limit, behind.limit, behind.limit, ...only.values],
   );
 }
