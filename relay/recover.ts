@@ -33,7 +33,7 @@ export async function recoverAll(
   let after: string | null = null;
   for (;;) {
     const page = await waitingContacts(database, after, PAGE);
-    await atMost(AT_ONCE, page, (contact) => signals.reconsider(contact));
+    await atMost(AT_ONCE, page, (contact) => signals.reconsider(contact, contact.lastSeq));
     woken += page.length;
     onProgress(woken);
     const last = page.at(-1);

@@ -11,7 +11,8 @@ import {
 /** What the relay says to contacts' workflows. Each call starts the workflow where none runs. */
 export interface ContactSignals {
   arrived(ref: ContactRef, uptoSeq: number): Promise<void>;
-  reconsider(ref: ContactRef): Promise<void>;
+  /** @param uptoSeq the inbox's last number */
+  reconsider(ref: ContactRef, uptoSeq: number): Promise<void>;
 }
 
 /** A call that takes longer finds Temporal in a state in which further calls only make it worse. */
@@ -31,8 +32,8 @@ export function createContactSignals(client: WorkflowClient, taskQueue: string):
       const signal = { signal: arrived, signalArgs: [{ uptoSeq }] as [{ uptoSeq: number }] };
       await within(() => client.signalWithStart(CONTACT_WORKFLOW, { ...start(ref), ...signal }));
     },
-    reconsider: async (ref) => {
-      const signal = { signal: reconsider, signalArgs: [{}] as [object] };
+    reconsider: async (ref, uptoSeq) => {
+      const signal = { signal: reconsider, signalArgs: [{ uptoSeq }] as [{ uptoSeq: number }] };
       await within(() => client.signalWithStart(CONTACT_WORKFLOW, { ...start(ref), ...signal }));
     },
   };

@@ -26,7 +26,7 @@ export function createSweeper(database: Knex, signals: ContactSignals): () => Pr
     for (const [contactId, at] of woken) if (at < now - PATIENCE_MS) woken.delete(contactId);
     const overdue = await overdueContacts(database, [...woken.keys()], AT_MOST);
     await atMost(AT_ONCE, overdue, async (contact) => {
-      await signals.reconsider(contact);
+      await signals.reconsider(contact, contact.lastSeq);
       woken.set(contact.contactId, now);
     });
     return overdue.length;

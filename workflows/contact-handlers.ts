@@ -29,11 +29,11 @@ export function isLong({ renewAt }: RunLimits): boolean {
 
 /** Registers every handler at once, before the workflow first waits: an update that comes with the start finds its handler. */
 export function listen(living: LivingContact, limits: RunLimits): void {
-  setHandler(arrived, ({ uptoSeq }) => {
-    living.uptoSeq = Math.max(living.uptoSeq, uptoSeq);
-  });
-  setHandler(reconsider, () => {
+  setHandler(arrived, ({ uptoSeq }) => hear(living, uptoSeq));
+  // Operators send it by hand, with nothing in it.
+  setHandler(reconsider, ({ uptoSeq } = {}) => {
     living.lookAgain = true;
+    if (uptoSeq !== undefined) hear(living, uptoSeq);
   });
   const asked = (decision: AskedDecision['decision']) => (asked: AskedOfFollowUp) => {
     living.asked.push({ ...asked, decision, id: uuid4() });
@@ -52,6 +52,11 @@ export function listen(living: LivingContact, limits: RunLimits): void {
     const { step, judgedSeq, uptoSeq, deadline } = living;
     return { step, judgedSeq, uptoSeq, deadline };
   });
+}
+
+/** Something that is no number, sent by hand, would be higher than nothing and lower than nothing ever after. */
+function hear(living: LivingContact, uptoSeq: number): void {
+  if (Number.isSafeInteger(uptoSeq)) living.uptoSeq = Math.max(living.uptoSeq, uptoSeq);
 }
 
 async function settled(living: LivingContact, uptoSeq: number): Promise<Settled> {

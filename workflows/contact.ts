@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   sleep,
@@ -112,7 +113,14 @@ async function advance(living: LivingContact): Promise<void> {
   }
 }
 
-/** @returns the inbox number up to which all messages have been read; null when the contact is gone. */
+const WHAT_CAME_MEANWHILE = 'what-came-meanwhile-is-read-next';
+
+/**
+ * Lowers `living.uptoSeq` where it is beyond the inbox's last: that number is nobody's fact, and whoever waits for it is told so
+ * instead of waiting for ever.
+ *
+ * @returns the inbox number up to which all messages have been read; null when the contact is gone.
+ */
 async function readMessages(living: LivingContact): Promise<number | null> {
   let withModel = false;
   for (;;) {
@@ -125,8 +133,9 @@ async function readMessages(living: LivingContact): Promise<number | null> {
       return null;
     }
     if (read.left === 'none') {
-      // A number beyond the inbox's last is nobody's fact. Whoever waits for it is told so instead of waiting for ever.
-      living.uptoSeq = read.analysedSeq;
+      const toldMeanwhile = living.uptoSeq > Math.max(target.uptoSeq, read.analysedSeq);
+      // What came in after the reading had begun is read next; runs that were recorded before this rule forgot it, and go on as recorded.
+      if (!toldMeanwhile || !patched(WHAT_CAME_MEANWHILE)) living.uptoSeq = read.analysedSeq;
       return read.analysedSeq;
     }
     withModel = read.left === 'model' || withModel;

@@ -45,8 +45,12 @@ export interface ContactAttributes {
 /** Facts up to this inbox number are in the database. */
 export const arrived = defineSignal<[{ readonly uptoSeq: number }]>('arrived');
 
-/** Settings changed, or a sweep found the contact overdue: judge again without any new fact. */
-export const reconsider = defineSignal<[{ readonly settingsVersion?: number }]>('reconsider');
+/**
+ * Settings changed, or a sweep found the contact overdue: judge again without any new fact.
+ * `uptoSeq`: the inbox's last number, for a run that has lost what it was told.
+ */
+export const reconsider =
+  defineSignal<[{ readonly settingsVersion?: number; readonly uptoSeq?: number }]>('reconsider');
 
 /** Resolves when everything up to `uptoSeq` has been judged. Sent with start, under the id `settle-<seq>`. */
 export const settle = defineUpdate<Settled, [{ readonly uptoSeq: number }]>('settle');

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 export interface ContactToWake {
   readonly workspaceId: string;
   readonly contactId: string;
+  /** The inbox's last number. */
+  readonly lastSeq: number;
 }
 
 /** How late a contact may be before somebody looks: a minute is what a busy worker may need. */
@@ -22,19 +24,20 @@ export async function overdueContacts(
 ): Promise<ContactToWake[]> {
   const bindings = { except: [...except], limit };
   const unjudged = await database.raw<{ rows: ContactToWake[] }>(
-    `SELECT workspace_id AS "workspaceId", contact_id AS "contactId" FROM contact_inbox
+    `SELECT workspace_id AS "workspaceId", contact_id AS "contactId", last_seq AS "lastSeq" FROM contact_inbox
      WHERE last_seq > judged_seq AND relayed_seq >= last_seq AND last_at < now() - ${LATE} AND contact_id <> ALL (:except::uuid[])
      ORDER BY last_at LIMIT :limit`,
     bindings,
   );
   const missed = await database.raw<{ rows: ContactToWake[] }>(
-    `SELECT workspace_id AS "workspaceId", id AS "contactId" FROM contacts
-     WHERE next_deadline < now() - ${LATE} AND erasing_at IS NULL AND merged_into IS NULL AND id <> ALL (:except::uuid[])
-     ORDER BY next_deadline LIMIT :limit`,
+    `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId", i.last_seq AS "lastSeq"
+     FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
+     WHERE c.next_deadline < now() - ${LATE} AND c.erasing_at IS NULL AND c.merged_into IS NULL AND c.id <> ALL (:except::uuid[])
+     ORDER BY c.next_deadline LIMIT :limit`,
     bindings,
   );
   const unlooked = await database.raw<{ rows: ContactToWake[] }>(
-    `SELECT i.workspace_id AS "workspaceId", i.contact_id AS "contactId" FROM contact_inbox i JOIN contacts c ON c.id = i.contact_id
+    `SELECT i.workspace_id AS "workspaceId", i.contact_id AS "contactId", i.last_seq AS "lastSeq" FROM contact_inbox i JOIN contacts c ON c.id = i.contact_id
      WHERE i.next_look_at < now() - ${LATE} AND c.erasing_at IS NULL AND c.merged_into IS NULL
        AND i.contact_id <> ALL (:except::uuid[]) ORDER BY i.next_look_at LIMIT :limit`,
     bindings,
@@ -48,7 +51,7 @@ export async function overdueContacts(
 /** The next contacts, by id, that wait for anything: what a lost cluster has to be told again. */
 export async function waitingContacts(database: Knex, after: string | null, limit: number): Promise<ContactToWake[]> {
   const { rows } = await database.raw<{ rows: ContactToWake[] }>(
-    `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId" FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
+    `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId", i.last_seq AS "lastSeq" FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
      WHERE (c.next_deadline IS NOT NULL OR i.next_look_at IS NOT NULL OR i.last_seq > i.judged_seq) AND c.erasing_at IS NULL AND c.merged_into IS NULL
        AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
      ORDER BY c.id LIMIT :limit`,

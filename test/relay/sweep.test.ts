@@ -48,6 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const lastSeqOf = async (contactId: string): Promise<number> =>
+  (await db.all('contact_inbox').where({ contact_id: contactId }).first<{ last_seq: number }>('last_seq')).last_seq;
 const turnAgain = () => db.relay.raw(`DELETE FROM heartbeats WHERE kind = 'sweep'`);
 
 test('a sweep wakes who was told and not judged, and whose deadline has passed; nobody else', async () => {
@@ -55,6 +57,8 @@ test('a sweep wakes who was told and not judged, and whose deadline has passed; 
   await turnAgain();
   expect(await createSweeper(db.relay, signals)()).toBe(2);
   expect(signals.reconsidered.toSorted()).toEqual([unjudged, missed].toSorted());
+  // A run that has forgotten what it was told hears it again.
+  expect(signals.lookedUpto.get(unjudged)).toBe(await lastSeqOf(unjudged));
 });
 
 test('of several relays one sweeps, and whoever was woken a moment ago is left alone', async () => {

@@ -206,6 +206,21 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     if (contact.count('link') !== 1 || contact.count('send') !== 0) throw new Error('an absorbed contact went on');
   }),
 
+  'written-while-a-model-reads': real(async ({ rig, contact, decided }) => {
+    contact.rules = silentFor(14 * DAY_MS);
+    contact.left = ['model'];
+    contact.meanwhile = [
+      () => Promise.resolve(),
+      async () => {
+        contact.lastSeq = 2;
+        await rig.arrived(2);
+      },
+    ];
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await decided(2);
+  }),
+
   'nobody-s-fact': real(async ({ rig, contact }) => {
     contact.rules = silentFor(14 * DAY_MS);
     contact.lastSeq = 1;

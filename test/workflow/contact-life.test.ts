@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { life, type ContactLife } from '../../workflows/definitions.ts';
+import { life, reconsider, type ContactLife } from '../../workflows/definitions.ts';
 import { timeSkippingEnv } from '../support/temporal.ts';
 import { createContactRig, type ContactRig } from './support/contact-rig.ts';
 import { createFakeContact, silentFor } from './support/fake-contact.ts';
@@ -190,4 +190,45 @@ test('a backlog is read piece by piece, by the model where one is to read it', a
     'analyseWithModel',
     'decide',
   ]);
+});
+
+test.each([
+  ['locally', []],
+  ['by a model', ['model' as const]],
+])('what comes in while messages are read %s is read next', async (_, left) => {
+  const contact = createFakeContact();
+  contact.rules = silentFor(DAY_MS);
+  const rig = await createContactRig(env, contact.activities);
+  contact.left = [...left];
+  const secondComes = async (): Promise<void> => {
+    contact.lastSeq = 2;
+    await rig.arrived(2);
+  };
+  contact.meanwhile = [...left.map(() => () => Promise.resolve()), secondComes];
+  await rig.whileRunning(async () => {
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await asleepAt(rig, { judgedSeq: 2, uptoSeq: 2 });
+    expect(contact.decisions().map(({ uptoSeq }) => uptoSeq)).toEqual([1, 2]);
+    await rig.handle().terminate();
+  });
+});
+
+test('a run that has not heard of a fact reads it when it is made to look again', async () => {
+  const contact = createFakeContact();
+  contact.rules = silentFor(DAY_MS);
+  const rig = await createContactRig(env, contact.activities);
+  await rig.whileRunning(async () => {
+    contact.lastSeq = 1;
+    await rig.arrived(1);
+    await asleepAt(rig, { judgedSeq: 1 });
+    contact.lastSeq = 2;
+    await rig.handle().signal(reconsider, { uptoSeq: 2 });
+    await asleepAt(rig, { judgedSeq: 2 });
+    // By hand, with nothing in it, or with nonsense: looked again, and nothing forgotten.
+    await rig.handle().signal('reconsider');
+    await rig.handle().signal('arrived', { uptoSeq: 'all of it' });
+    await asleepAt(rig, { step: 3, judgedSeq: 2, uptoSeq: 2 });
+    await rig.handle().terminate();
+  });
 });

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { settle } from '../../workflows/definitions.ts';
+import { life, settle } from '../../workflows/definitions.ts';
 import { devServerAddress } from '../support/temporal.ts';
 import { createContactRig, SHORT_RUNS, WITHOUT_UPDATES } from './support/contact-rig.ts';
 import { createFakeContact, silentFor } from './support/fake-contact.ts';
@@ -62,6 +62,28 @@ test('a number that is nobody’s fact, or no number, is refused', async () => {
     expect(contact.judgedSeq).toBe(3);
     expect(await refusal(rig.settle(-1))).toBe('bad_number');
     expect(await rig.settle(3)).toMatchObject({ judgedSeq: 3 });
+    await rig.handle().terminate();
+  });
+});
+
+test('who asks while messages are being read waits for the next reading', async () => {
+  const contact = createFakeContact();
+  contact.rules = silentFor(DAY_MS);
+  const rig = await createContactRig(env, contact.activities);
+  let second: Promise<unknown> = Promise.resolve();
+  contact.left = ['model'];
+  contact.meanwhile = [
+    () => Promise.resolve(),
+    async () => {
+      contact.lastSeq = 2;
+      second = rig.settle(2);
+      await eventually(async () => expect(await rig.handle().query(life)).toMatchObject({ uptoSeq: 2 }));
+    },
+  ];
+  await rig.whileRunning(async () => {
+    contact.lastSeq = 1;
+    expect(await rig.settle(1)).toMatchObject({ judgedSeq: 1 });
+    expect(await second).toMatchObject({ judgedSeq: 2 });
     await rig.handle().terminate();
   });
 });

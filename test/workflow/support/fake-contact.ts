@@ -42,6 +42,8 @@ export interface FakeContact {
   sent: ('settled' | 'later' | 'closed')[];
   /** What `analyse` answers is left, call by call; then nothing. */
   left: ('more' | 'model')[];
+  /** What happens between the look into the inbox and the answer of `analyse` or `analyseWithModel`, call by call; then nothing. */
+  meanwhile: (() => Promise<void>)[];
   readonly calls: { readonly activity: keyof ContactActivities; readonly input: unknown }[];
   readonly activities: ContactActivities;
   decisions(): DecideInput[];
@@ -65,11 +67,13 @@ export function createFakeContact(): FakeContact {
     fake.work = {};
     return lastDecided;
   };
-  const analysed = () => {
+  const analysed = async () => {
     if (fake.gone) return { kind: 'gone' as const };
-    return { kind: 'analysed' as const, analysedSeq: fake.lastSeq, left: fake.left.shift() ?? ('none' as const) };
+    const analysedSeq = fake.lastSeq;
+    await fake.meanwhile.shift()?.();
+    return { kind: 'analysed' as const, analysedSeq, left: fake.left.shift() ?? ('none' as const) };
   };
-  const noted = <I, O>(activity: keyof ContactActivities, answer: (input: I) => O) => {
+  const noted = <I, O>(activity: keyof ContactActivities, answer: (input: I) => O | Promise<O>) => {
     return (input: I): Promise<O> => {
       fake.calls.push({ activity, input });
       const failure = fake.failing[activity]?.shift();
@@ -87,6 +91,7 @@ export function createFakeContact(): FakeContact {
     work: {},
     sent: [],
     left: [],
+    meanwhile: [],
     calls: [],
     activities: {
       open: noted('open', () => {
