@@ -78,6 +78,31 @@ test('all that match are tagged in one job that shows how far it is', async () =
   expect(facets.total).toBe(matching);
 });
 
+test('all that match are put into a branch, and the timeline of each says so and by whom', async () => {
+  await workspace.call('POST', '/v1/branches', { name: 'Harbour' });
+  await page.goto('/people?grade=B');
+  const { total: matching } = await workspace.call<{ total: number }>('GET', '/v1/contacts/facets?grade=B');
+  await page.locator('[data-index="0"]').getByRole('checkbox').check();
+  await page.getByRole('button', { name: `Select all ${matching.toLocaleString('en')} that match` }).click();
+  await page.getByRole('button', { name: 'Bulk actions' }).click();
+  await page.getByRole('menuitem', { name: 'Set the branch…' }).click();
+  await page.getByRole('combobox', { name: 'Branch' }).click();
+  await page.getByRole('option', { name: 'Harbour' }).click();
+  await page.getByRole('button', { name: 'Set branch' }).click();
+  await page.getByRole('alert').getByText('Branch set').waitFor({ timeout: 30_000 });
+  const { items } = await workspace.call<{ items: { id: string; branchId: string | null }[] }>(
+    'GET',
+    '/v1/contacts?grade=B&limit=1',
+  );
+  const [one] = items;
+  const inIt = await workspace.call<{ total: number }>('GET', `/v1/contacts/facets?branchId=${one?.branchId ?? ''}`);
+  expect(inIt.total).toBe(matching);
+  await page.goto(`/contacts/${one?.id ?? ''}?view=timeline`);
+  const line = page.locator('[data-kind=details]').first();
+  await line.getByText(/Branch.*none.*Harbour/i).waitFor();
+  await line.getByText('Rosa Reyes').waitFor();
+});
+
 test('deletes those ticked only after their number was typed', async () => {
   await page.goto('/people?sort=name');
   await page.locator('[data-index="2"] a[data-contact]').waitFor();

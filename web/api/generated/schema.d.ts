@@ -9035,7 +9035,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete, tag, untag or stage many contacts
+         * Delete, tag, untag or stage many contacts, or put them into a branch
          * @description The contacts are those that the filter finds at this moment. `stage` sets and locks. Up to 10,000 deleted contacts are 404 from the answer on; of more, each from when the job comes to it. Deleting takes the role admin.
          */
         post: {
@@ -9174,6 +9174,48 @@ export interface paths {
                         action: "stage";
                         /** @enum {string} */
                         stage: "inquiry" | "comparing" | "closing" | "in_progress" | "follow_up";
+                        ids?: string[];
+                        /** @description the contact list's filters, as JSON; {} is every contact */
+                        filter?: {
+                            /** @description fragments of name, e-mail or phone, in any order */
+                            q?: string;
+                            status?: ("new" | "active" | "qualified" | "converted" | "inactive" | "churned")[];
+                            source?: ("chat_widget" | "lead_form" | "manual" | "email" | "messaging" | "import")[];
+                            channel?: ("facebook" | "instagram" | "whatsapp" | "telegram" | "web" | "google_business" | "email")[];
+                            stage?: ("inquiry" | "comparing" | "closing" | "in_progress" | "follow_up")[];
+                            /** @description id or name */
+                            tag?: string[];
+                            grade?: ("A" | "B" | "C" | "D" | "F")[];
+                            sentiment?: ("very_positive" | "positive" | "neutral" | "negative" | "very_negative")[];
+                            branchId?: string[];
+                            assigneeId?: string[];
+                            vip?: ("true" | "false")[];
+                            atRisk?: ("true" | "false")[];
+                            optedOut?: ("true" | "false")[];
+                            /** @description kind:value, such as whatsapp:16505551234, email:, phone: or external: */
+                            identity?: string[];
+                            /** @description key:value of a custom field, such as plan:gold; several fields must all hold */
+                            field?: string[];
+                            /**
+                             * Format: date-time
+                             * @description from this instant on
+                             */
+                            firstSeenAfter?: string;
+                            /**
+                             * Format: date-time
+                             * @description before this instant
+                             */
+                            firstSeenBefore?: string;
+                            /** Format: date-time */
+                            lastMessageAfter?: string;
+                            /** Format: date-time */
+                            lastMessageBefore?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        action: "branch";
+                        /** @description null takes them out of their branch */
+                        branchId: string | null;
                         ids?: string[];
                         /** @description the contact list's filters, as JSON; {} is every contact */
                         filter?: {
@@ -15482,6 +15524,10 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+            /** @description what holds of the options that are left out */
+            usual: {
+                [key: string]: unknown;
+            };
             branchId: string | null;
             /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
             fault: {
@@ -15492,6 +15538,15 @@ export interface components {
             } | null;
             /** @description of a mailbox that is read: what came before is not taken in; null before the first look, and for all others */
             watchedSince: string | null;
+            /** @description of an account that is read, to which nothing is posted; null for all others */
+            watch: {
+                /** @description how often it is looked at, as an ISO 8601 duration */
+                every: string;
+                /** @description a worker is at it now */
+                underWay: boolean;
+                /** @description when the next worker tries, where none is at it; null also while it is paused */
+                nextAt: string | null;
+            } | null;
             /** @description to the minute */
             lastEventAt: string | null;
             notUnderstood: {
@@ -15678,7 +15733,7 @@ export interface components {
         JobInput: {
             /** Format: uuid */
             id: string;
-            /** @description delete, tag, untag, stage, reclassify, reanalyse or import */
+            /** @description delete, tag, untag, stage, branch, reclassify, reanalyse or import */
             kind: string;
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled";
@@ -15831,6 +15886,10 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+            /** @description what holds of the options that are left out */
+            usual: {
+                [key: string]: unknown;
+            };
             branchId: string | null;
             /** @description code: unreachable (still sends), credentials, permission or restricted (cannot send) */
             fault: {
@@ -15841,6 +15900,15 @@ export interface components {
             } | null;
             /** @description of a mailbox that is read: what came before is not taken in; null before the first look, and for all others */
             watchedSince: string | null;
+            /** @description of an account that is read, to which nothing is posted; null for all others */
+            watch: {
+                /** @description how often it is looked at, as an ISO 8601 duration */
+                every: string;
+                /** @description a worker is at it now */
+                underWay: boolean;
+                /** @description when the next worker tries, where none is at it; null also while it is paused */
+                nextAt: string | null;
+            } | null;
             /** @description to the minute */
             lastEventAt: string | null;
             notUnderstood: {
@@ -16027,7 +16095,7 @@ export interface components {
         Job: {
             /** Format: uuid */
             id: string;
-            /** @description delete, tag, untag, stage, reclassify, reanalyse or import */
+            /** @description delete, tag, untag, stage, branch, reclassify, reanalyse or import */
             kind: string;
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled";

@@ -1,11 +1,12 @@
 import { Anchor, Button, Skeleton, Stack, Text, Timeline } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useBranches } from '../../api/branches.ts';
 import { api, body } from '../../api/client.ts';
 import type { paths } from '../../api/generated/schema.d.ts';
 import { useNotes } from '../../api/notes.ts';
 import { useTags } from '../../api/tags.ts';
-import { useActorName } from '../../api/users.ts';
+import { useActorName, useUsers } from '../../api/users.ts';
 import { Failed } from '../../app/screen-error.tsx';
 import { Time } from '../../design/time.tsx';
 import { contactTexts } from '../../texts/contact.ts';
@@ -40,6 +41,7 @@ export function TimelineList({ contactId, onMessage }: ListProps): ReactNode {
   const tags = useTags();
   const { data: written } = useNotes(contactId);
   const notes = (written?.pages ?? []).flatMap((page) => page.items);
+  const named = { tags, notes, branches: useBranches(), users: useUsers() };
   const actorName = useActorName();
   const items = (data?.pages ?? []).flatMap((page) => page.items);
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
@@ -49,7 +51,7 @@ export function TimelineList({ contactId, onMessage }: ListProps): ReactNode {
     <Stack>
       <Timeline bulletSize={12} lineWidth={2} active={-1}>
         {items.map((item) => (
-          <Timeline.Item key={`${item.kind} ${item.id}`} title={titleOf(item, { tags, notes })} data-kind={item.kind}>
+          <Timeline.Item key={`${item.kind} ${item.id}`} title={titleOf(item, named)} data-kind={item.kind}>
             {item.reason !== null && <Text size="sm">{item.reason}</Text>}
             {item.evidence.map(({ messageId, quote }) => (
               <Text key={messageId} size="sm" fs="italic" dir="auto">

@@ -7,8 +7,15 @@ import type { TimelineItem } from './timeline-list.tsx';
 const words = contactTexts.timeline;
 type Fields = Readonly<Record<string, unknown>>;
 
+interface NamedById {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What ledgers name by ids. */
 export interface Named {
+  readonly branches: readonly NamedById[];
+  readonly users: readonly NamedById[];
   readonly tags: readonly Tag[];
   readonly notes: readonly { readonly id: string; readonly text: string }[];
 }
@@ -29,7 +36,8 @@ export function titleOf(item: TimelineItem, named: Named): string {
 const NAMED_BY_IDS: ReadonlySet<string> = new Set(['merged', 'merge_undone']);
 
 /** Null for what simply went from one value to another. */
-function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: Named): string | null {
+function lineOf({ kind, before, after, actor }: TimelineItem, named: Named): string | null {
+  const { tags, notes } = named;
   switch (kind) {
     case 'message': {
       const { channel = '' } = (after ?? {}) as { channel?: string };
@@ -57,20 +65,28 @@ function lineOf({ kind, before, after, actor }: TimelineItem, { tags, notes }: N
       return words.emptied(((after ?? {}) as { messages?: number }).messages ?? 0);
     case 'details':
     case 'created':
-      return detailsLine((before ?? {}) as Fields, (after ?? {}) as Fields);
+      return detailsLine((before ?? {}) as Fields, (after ?? {}) as Fields, named);
     default:
       return null;
   }
 }
 
-function detailsLine(before: Fields, after: Fields): string {
+function detailsLine(before: Fields, after: Fields, { branches, users }: Named): string {
   const flat = (fields: Fields): Fields => {
     const { customFields, ...plain } = fields;
     return { ...plain, ...(customFields as Fields | undefined) };
   };
   const [was, is] = [flat(before), flat(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => was[name] !== is[name]);
-  return names.map((name) => `${fieldName(name)} ${words.change(plain(was[name]), plain(is[name]))}`).join(', ');
+  const among: Readonly<Record<string, readonly NamedById[]>> = { branchId: branches, assigneeId: users };
+  const said = (field: string, value: unknown): string => {
+    const known = among[field];
+    if (known === undefined || typeof value !== 'string') return plain(value);
+    return known.find(({ id }) => id === value)?.name ?? words.gone;
+  };
+  return names
+    .map((name) => `${fieldName(name)} ${words.change(said(name, was[name]), said(name, is[name]))}`)
+    .join(', ');
 }
 
 function valueInWords(kind: string, value: unknown): string {

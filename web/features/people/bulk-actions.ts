@@ -6,7 +6,7 @@ import { filtersOf, type PeopleSearch } from './people-search.ts';
 import { showJob } from './show-job.tsx';
 import type { Chosen } from './use-selection.ts';
 
-export const BULK_ACTIONS = ['tag', 'untag', 'stage', 'delete'] as const;
+export const BULK_ACTIONS = ['tag', 'untag', 'stage', 'branch', 'delete'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What is to be done with those chosen; a tag by its name, which may be a new one. */
@@ -14,6 +14,8 @@ export type BulkOrder =
   | { readonly action: 'tag'; readonly tagName: string }
   | { readonly action: 'untag'; readonly tagId: string }
   | { readonly action: 'stage'; readonly stage: Stage }
+  /** Null takes them out of their branch. */
+  | { readonly action: 'branch'; readonly branchId: string | null }
   | { readonly action: 'delete' };
 
 type BulkBody = NonNullable<paths['/v1/contacts/bulk']['post']['requestBody']>['content']['application/json'];

@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconRoute, IconTag, IconTagOff, IconTrash, type Icon } from '@tabler/icons-react';
+import { IconChevronDown, IconMapPin, IconRoute, IconTag, IconTagOff, IconTrash, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { useBranches } from '../../api/branches.ts';
 import { useMay } from '../../api/session.ts';
 import { texts } from '../../texts/texts.ts';
 import { BULK_ACTIONS, useBulkAction, type BulkAction } from './bulk-actions.ts';
@@ -15,6 +16,7 @@ const ICONS: Readonly<Record<BulkAction, Icon>> = {
   tag: IconTag,
   untag: IconTagOff,
   stage: IconRoute,
+  branch: IconMapPin,
   delete: IconTrash,
 };
 
@@ -66,7 +68,11 @@ export function BulkBar({ search, selection, total }: BulkBarProps): ReactNode {
 /** What the person may do with many at once; nothing for those who only read. */
 function ActionsMenu({ onChoose }: { onChoose: (action: BulkAction) => void }): ReactNode {
   const [mayEdit, mayDelete] = [useMay('edit'), useMay('delete')];
-  const offered = BULK_ACTIONS.filter((action) => (action === 'delete' ? mayDelete : mayEdit));
+  const hasBranches = useBranches().length > 0;
+  const offered = BULK_ACTIONS.filter((action) => {
+    if (action === 'branch' && !hasBranches) return false;
+    return action === 'delete' ? mayDelete : mayEdit;
+  });
   if (offered.length === 0) return null;
   return (
     <Menu position="top-end">

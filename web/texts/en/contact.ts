@@ -168,6 +168,7 @@ export const contact = {
     tagAdded: (name: string) => `${name} added`,
     tagRemoved: (name: string) => `${name} removed`,
     goneTag: 'A tag that is no more',
+    gone: 'one that is no more',
     locked: (lock: string) => `${lock} locked`,
     unlocked: (lock: string) => `${lock} follows the rules again`,
     emptied: (n: number) => `text and files of ${count(n, 'message', 'messages')} removed`,
