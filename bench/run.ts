@@ -5,6 +5,7 @@ import { measureAccept } from './accept.ts';
 import { measureAnalytics } from './analytics.ts';
 import { measureDashboard } from './dashboard.ts';
 import { measureImport } from './import.ts';
+import { measureMigrations } from './migrations.ts';
 import { measureProcess } from './process.ts';
 import { measureExport, measureList, measureSearch } from './reading.ts';
 import { lineOf, tableOf, writeResults, type Measurement } from './support/report.ts';
@@ -23,6 +24,7 @@ const MEASUREMENTS: Readonly<Record<string, (setting: Setting) => Promise<Measur
   export: measureExport,
   dashboard: measureDashboard,
   analytics: measureAnalytics,
+  migrations: measureMigrations,
 };
 const ON_MANY_CONTACTS = ['list', 'search', 'export', 'dashboard'];
 

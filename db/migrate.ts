@@ -17,14 +17,18 @@ const MIGRATION_LOCK = 7_268_011;
 const GATE_EVERY_MS = 100;
 
 /**
- * How long a change may wait for its table. Everybody who comes after it waits behind it, so that it must not wait for as long as
- * somebody's long query takes: it gives up, lets them pass, and comes again.
+ * How long a change may wait for a table. Everybody who comes after it waits behind it, and who has what it will need next may be
+ * among them: it gives up long before the server would look for such a circle (after a second), lets them pass, and comes again,
+ * soon at first.
  */
-const LOCK_TIMEOUT = '1s';
-const AGAIN_AFTER_MS = 2_000;
+const LOCK_TIMEOUT = '100ms';
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
 const PATIENCE_MS = 15 * 60_000;
 /** It could not have its table in time; or it and a writer had what the other wanted, and it was the one to give way. */
 const GAVE_WAY = new Set(['55P03', '40P01']);
+
+const RENEWS_ALL_VIEWS = 'rapport.refresh_scopes()';
 
 /** What is told of each migration that ran, or gave way and will come again. */
 export interface MigrationTold {
@@ -55,6 +59,7 @@ function sourceIn(folder: URL, tell: Tell): Knex.MigrationSource<string> {
       return;
     }
     await trx.raw(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+    if (sql.includes(RENEWS_ALL_VIEWS)) await takeAllTables(trx);
     await trx.raw(sql);
   };
   return {
@@ -71,6 +76,19 @@ function sourceIn(folder: URL, tell: Tell): Knex.MigrationSource<string> {
         config: { transaction: !name.endsWith(ONE_BY_ONE) },
       }),
   };
+}
+
+/**
+ * What renews all views needs every one of them and the table behind it. Taken as its statements come to them they are never had
+ * while others work: who comes meanwhile has the view, and waits for the table. So all of them before anything else is done, each
+ * view before its table, which is what LOCK does, and those first that writers take first.
+ */
+async function takeAllTables(trx: Knex): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { name: string }[] }>(
+    `SELECT format('scoped.%I', viewname) AS name FROM pg_views WHERE schemaname = 'scoped'
+     ORDER BY array_position('{contact_inbox,contacts}', viewname::text), viewname`,
+  );
+  if (rows.length > 0) await trx.raw(`LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`);
 }
 
 interface MigrateOptions {
@@ -90,7 +108,9 @@ async function alone(
   // The owner may be called "rapport", and its search path then begins with our own schema once that exists: without a fixed
   // place, knex would look for its list there, find none, and run every migration again.
   const migrations = { migrationSource: sourceIn(folder, tell), schemaName: 'public' };
-  const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations });
+  // What knex would print of a failure, the whole migration with it, is in the error; those that give way are told.
+  const log = { warn: () => undefined };
+  const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 2 }, migrations, log });
   try {
     // Asked for again and again: whoever waits inside a query holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for its end.
     while (!(await takes(gate))) await sleep(GATE_EVERY_MS);
@@ -114,12 +134,15 @@ async function takes(gate: pg.Client): Promise<boolean> {
  */
 async function oneByOne(step: () => Promise<boolean>): Promise<void> {
   const giveUpAt = Date.now() + PATIENCE_MS;
-  for (;;) {
+  for (let pause = FIRST_PAUSE_MS; ;) {
     try {
       if (!(await step())) return;
+      pause = FIRST_PAUSE_MS;
     } catch (error) {
       if (!hasGivenWay(error) || Date.now() > giveUpAt) throw error;
-      await sleep(AGAIN_AFTER_MS);
+      // Of uneven length: what comes in even steps itself would be met each time.
+      await sleep(pause * (0.5 + Math.random()));
+      pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS);
     }
   }
 }

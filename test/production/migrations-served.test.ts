@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { longestWithin, startTraffic, type Traffic } from '../../bench/support/old-traffic.ts';
 import { acceptMessage, judge, listPage, meetSomebody, VERSION_BEFORE } from '../../bench/support/version-before.ts';
 import { inWorkspace, openDatabase } from '../../db/client.ts';
 import { ensureFirstWorkspace } from '../../db/first-workspace.ts';
@@ -33,6 +34,10 @@ let schema: ServedSchema;
 /** Opened before the first of the migrations, and never again: what it has prepared stays prepared. */
 let api: Knex;
 let worker: Knex;
+/** That version's work, which goes on through all of the migrations. */
+let traffic: Traffic;
+/** Many tries of a change that lets others pass, on a busy machine. */
+const LONGEST_STALL_MS = 2_000;
 beforeAll(async () => {
   server = await sharedServer('postgres');
   await asOwner(server, `CREATE DATABASE ${DATABASE}`);
@@ -45,11 +50,14 @@ beforeAll(async () => {
   const open = (role: 'rapport_api' | 'rapport_worker') =>
     openDatabase({ url, role, poolSize: 1, applicationName: 'the version before' });
   [api, worker] = [open('rapport_api'), open('rapport_worker')];
+  await servesTheVersionBefore();
+  traffic = await startTraffic(url, workspaceId);
   schema = await lookAt(owner);
   expect(schema.offers.size).toBeGreaterThan(1_000);
   expect(schema.demands.length).toBeGreaterThan(100);
 });
 afterAll(async () => {
+  await traffic.stop();
   await owner.end();
   await Promise.all([api.destroy(), worker.destroy()]);
   await asOwner(server, `DROP DATABASE ${DATABASE}`);
@@ -74,11 +82,18 @@ async function servesTheVersionBefore(): Promise<void> {
 
 test.each(since)('%s takes nothing from the version before it, which goes on', async (name) => {
   const before = schema;
-  await servesTheVersionBefore();
   await upTo([name]);
   schema = await lookAt(owner);
   expect(takenAway(before, schema)).toEqual([]);
   await servesTheVersionBefore();
+});
+
+test('whoever worked meanwhile failed in nothing, and never had to wait for long', async () => {
+  await traffic.stop();
+  for (const samples of [traffic.samples.write, traffic.samples.read]) {
+    expect(samples.length).toBeGreaterThan(50);
+    expect(longestWithin(samples, 0, Infinity)).toBeLessThan(LONGEST_STALL_MS);
+  }
 });
 
 describe('would be found out:', () => {
