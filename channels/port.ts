@@ -118,6 +118,8 @@ export interface ChannelKind<Credentials = unknown> {
   readonly credentials: z.ZodType<Credentials>;
   /** What is no secret; none where it is left out. */
   readonly options?: z.ZodType<Record<string, unknown>>;
+  /** What holds of options that are left out, for a connection of this name; none where it is left out. */
+  readonly usual?: (name: string) => Readonly<Record<string, unknown>>;
   /** The account as the provider names it in its events; null for a kind that has none. */
   accountOf(credentials: Credentials): string | null;
   /** Null for a kind whose messages come in otherwise (a widget's routes, a mailbox that is asked). */
@@ -170,6 +172,8 @@ export interface WatchEnd {
 export interface WatchSide<Credentials> {
   /** Whether this account is one of them. */
   isFor(credentials: Credentials): boolean;
+  /** How often it is looked, also where the provider tells of what comes. Whole minutes. */
+  readonly lookEveryMs: number;
   /**
    * Stays at an account and hands over what comes, until the signal ends it (null), or it cannot go on. Tried again after a pause,
    * from the place that was reached.

@@ -38,6 +38,7 @@ export const connectionSchema = z
     webhookUrl: z.string().describe('what the provider is to be told; ends in /webhooks/{kind}/{id}'),
     account: z.string().nullable().describe("the provider's own id of the account"),
     options: z.record(z.string(), z.unknown()),
+    usual: z.record(z.string(), z.unknown()).describe('what holds of the options that are left out'),
     branchId: uuid.nullable(),
     fault: z
       .object({ code: z.string(), detail: z.string(), at: instantOut })
@@ -48,6 +49,16 @@ export const connectionSchema = z
       .describe(
         'of a mailbox that is read: what came before is not taken in; null before the first look, and for all others',
       ),
+    watch: z
+      .object({
+        every: z.string().describe('how often it is looked at, as an ISO 8601 duration'),
+        underWay: z.boolean().describe('a worker is at it now'),
+        nextAt: instantOut
+          .nullable()
+          .describe('when the next worker tries, where none is at it; null also while it is paused'),
+      })
+      .nullable()
+      .describe('of an account that is read, to which nothing is posted; null for all others'),
     lastEventAt: instantOut.nullable().describe('to the minute'),
     notUnderstood: z.array(z.object({ type: z.string(), count: z.int(), lastAt: instantOut })),
     createdAt: instantOut,

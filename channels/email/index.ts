@@ -1,7 +1,7 @@
 import { channelKind, type Surroundings, type TestResult, type WebhookRequest } from '../port.ts';
 import { emailCredentials, type EmailCredentials } from './credentials.ts';
 import { testMailbox } from './imap/connect.ts';
-import { stayAtMailbox } from './imap/watch.ts';
+import { LOOK_EVERY_MS, stayAtMailbox } from './imap/watch.ts';
 import { mailgun } from './inbound/mailgun.ts';
 import { postmark } from './inbound/postmark.ts';
 import type { InboundProvider } from './inbound/provider.ts';
@@ -30,7 +30,11 @@ export const emailKind = channelKind<EmailCredentials>({
     verify: (request, credentials) => inboundOf(credentials).verify(request),
     parse: (request, { credentials }) => inboundOf(credentials).parse(request),
   },
-  watch: { isFor: ({ inbound }) => inbound.provider === 'imap', stay: stayAtMailbox },
+  watch: {
+    isFor: ({ inbound }) => inbound.provider === 'imap',
+    lookEveryMs: LOOK_EVERY_MS,
+    stay: stayAtMailbox,
+  },
   send: async (message, { credentials: { address, smtp }, name }, around) => {
     if (smtp == null)
       return { kind: 'not_sent', reason: 'No mail server to send by is connected.', retryAfterMs: null };

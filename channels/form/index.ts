@@ -28,7 +28,7 @@ const SAME_WITHIN_MS = 10 * 60_000;
 const options = z.strictObject({
   thanks: z
     .strictObject({ title: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(1_000) })
-    .optional(),
+    .nullish(),
 });
 
 const REFUSALS = {
@@ -50,6 +50,7 @@ export const formKind = channelKind<SiteCredentials>({
   channel: 'web',
   credentials: siteCredentials,
   options,
+  usual: () => ({ thanks: THANKS }),
   accountOf: () => null,
   webhook: {
     bodyLimit: BODY_LIMIT,

@@ -1,6 +1,6 @@
 import { channelKind } from '../port.ts';
 import { googleCredentials } from './credentials.ts';
-import { stayAtReviews, testReviews } from './watch.ts';
+import { LOOK_EVERY_MS, stayAtReviews, testReviews } from './watch.ts';
 
 /**
  * Reviews of a Google Business Profile. Chats with a business ended on 31 July 2024, and Google tells nothing of a reviewer by which
@@ -12,7 +12,7 @@ export const googleBusinessKind = channelKind({
   credentials: googleCredentials,
   accountOf: ({ location }) => location,
   webhook: null,
-  watch: { isFor: () => true, stay: stayAtReviews },
+  watch: { isFor: () => true, lookEveryMs: LOOK_EVERY_MS, stay: stayAtReviews },
   send: null,
   test: testReviews,
 });

@@ -7,7 +7,7 @@ import type { GoogleCredentials } from './credentials.ts';
 import { changedAt, readReview } from './review.ts';
 
 /** Nobody waits for an answer to a review as they do in a chat. */
-const LOOK_EVERY_MS = 5 * 60_000;
+export const LOOK_EVERY_MS = 5 * 60_000;
 
 /** The most that Google gives at a time. */
 const PAGE = 50;

@@ -1,4 +1,4 @@
-import { widgetOptions } from '../../domain/widget/appearance.ts';
+import { appearanceOf, widgetOptions } from '../../domain/widget/appearance.ts';
 import { siteCredentials, type SiteCredentials } from '../../domain/widget/site.ts';
 import { channelKind } from '../port.ts';
 
@@ -11,6 +11,10 @@ export const webKind = channelKind<SiteCredentials>({
   channel: 'web',
   credentials: siteCredentials,
   options: widgetOptions,
+  usual: (name) => {
+    const { longestText, ...usual } = appearanceOf(name, {});
+    return usual;
+  },
   accountOf: () => null,
   webhook: null,
   send: async ({ idempotencyKey }) => ({ kind: 'sent', providerMessageId: idempotencyKey }),

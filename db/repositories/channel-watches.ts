@@ -79,12 +79,26 @@ export async function watchAtOnce(scope: Scope, connectionId: string): Promise<v
   await scope('channel_watches').where({ connection_id: connectionId }).update({ next_at: scope.fn.now() });
 }
 
-/** Since when what comes to these accounts is taken in; none that was not looked at yet. */
-export async function watchedSince(scope: Scope, connectionIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await scope.raw<{ rows: { connection_id: string; since: string }[] }>(
-    `SELECT connection_id, place ->> 'since' AS since FROM channel_watches
-     WHERE connection_id = ANY(?::uuid[]) AND place ->> 'since' IS NOT NULL`,
+/** How an account's watch stands. */
+export interface WatchStanding {
+  readonly connection_id: string;
+  /** What came before is not taken in; null before the first look. ISO 8601 UTC. */
+  readonly since: string | null;
+  /** Whether a worker is at it. */
+  readonly is_held: boolean;
+  /** When the next worker takes it up, where none is. */
+  readonly next_at: Date;
+}
+
+/** Of those of these accounts that are watched. */
+export async function watchStandings(
+  scope: Scope,
+  connectionIds: readonly string[],
+): Promise<Map<string, WatchStanding>> {
+  const { rows } = await scope.raw<{ rows: WatchStanding[] }>(
+    `SELECT connection_id, place ->> 'since' AS since, coalesce(held_until > now(), false) AS is_held, next_at
+     FROM channel_watches WHERE connection_id = ANY(?::uuid[])`,
     [[...connectionIds]],
   );
-  return new Map(rows.map(({ connection_id, since }) => [connection_id, since]));
+  return new Map(rows.map((row) => [row.connection_id, row]));
 }

@@ -39,17 +39,17 @@ const texts = z.strictObject(
   >,
 );
 
-/** How a business wants its widget to look and speak: the options of a connection of kind `web`. */
+/** How a business wants its widget to look and speak: the options of a connection of kind `web`. Null is as usual. */
 export const widgetOptions = z.strictObject({
-  title: line.optional(),
+  title: line.nullish(),
   greeting: z.string().trim().min(1).max(1_000).nullish(),
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0b6bcb')
-    .optional(),
-  position: z.enum(['left', 'right']).optional(),
-  leadForm: z.enum(['off', 'offer', 'before']).optional(),
-  texts: texts.optional(),
+    .nullish(),
+  position: z.enum(['left', 'right']).nullish(),
+  leadForm: z.enum(['off', 'offer', 'before']).nullish(),
+  texts: texts.nullish(),
 });
 
 export type WidgetOptions = z.output<typeof widgetOptions>;

@@ -9,8 +9,18 @@ import {
   type ChannelDraft,
   type ChannelField,
   type MailService,
-} from '../../web/features/settings/channel-fields.ts';
-import { mistakesIn, refusedIn } from '../../web/features/settings/channel-draft.ts';
+} from '../../web/features/settings/channels/channel-fields.ts';
+import { mistakesIn, refusedIn } from '../../web/features/settings/channels/channel-draft.ts';
+import {
+  hasOptions,
+  OPTION_PARTS,
+  refusedOptions,
+  typedOptions,
+  type KindWithOptions,
+} from '../../web/features/settings/channels/option-fields.ts';
+import { configOf, lookOf, optionsOf } from '../../web/features/settings/channels/widget-look.ts';
+import { widgetLook } from '../../web/texts/en/widget-look.ts';
+import { appearanceOf, DEFAULT_TEXTS, widgetOptions } from '../../domain/widget/appearance.ts';
 
 const TYPED: Readonly<Record<ChannelField['as'], string>> = {
   ...{ text: 'value', secret: 'a-secret', lines: 'https://shop.example\nhttps://www.shop.example', port: '993' },
@@ -73,5 +83,47 @@ test('what the server refuses stands at its field', () => {
   const site = draftOf('web', null, true);
   expect(refusedIn(site, [{ path: 'credentials.allowedOrigins.1', message: 'must be an origin' }])).toEqual({
     'credentials.allowedOrigins': 'must be an origin',
+  });
+});
+
+const kindNamed = (name: string) => CHANNEL_KINDS.find(({ kind }) => kind === name);
+
+test('whatever options a kind takes can be set on the screen, and what holds without them is one of their values', () => {
+  const withOptions = CHANNEL_KINDS.filter(({ options }) => options !== undefined);
+  expect(withOptions.filter(({ kind }) => kind !== 'web' && !hasOptions(kind))).toEqual([]);
+  for (const { options, usual } of withOptions) {
+    const values = usual?.('Salon Reyes') ?? {};
+    expect(options?.parse(values)).toEqual(values);
+  }
+});
+
+test.each([
+  ['whatsapp', { name: ' our_news ', language: 'pt_BR' }, { name: 'our_news', language: 'pt_BR' }],
+  ['form', { title: 'Salamat', text: 'We read it.' }, { title: 'Salamat', text: 'We read it.' }],
+] as const)('options that are typed are what the API takes: %s', (kind: KindWithOptions, typed, stored) => {
+  const { part } = OPTION_PARTS[kind];
+  expect(kindNamed(kind)?.options?.parse(typedOptions(kind, typed))).toEqual({ [part]: stored });
+  expect(kindNamed(kind)?.options?.parse(typedOptions(kind, {}))).toEqual({ [part]: null });
+});
+
+test('a widget looks as it is typed, and as usual where nothing is', () => {
+  const usual = { ...kindNamed('web')?.usual?.('Salon Reyes') };
+  const untouched = lookOf({ usual, options: {} });
+  const plain = appearanceOf('Salon Reyes', {});
+  expect(configOf(untouched, { usual })).toEqual(plain);
+  expect(appearanceOf('Salon Reyes', widgetOptions.parse(optionsOf(untouched)))).toEqual(plain);
+  const own = { ...untouched, title: ' Hi ', color: '#ffffff', texts: { ...untouched.texts, send: 'Ipadala' } };
+  const options = widgetOptions.parse(optionsOf(own));
+  expect(appearanceOf('Salon Reyes', options)).toEqual(configOf(own, { usual }));
+  expect(lookOf({ usual, options })).toMatchObject({ title: 'Hi', color: '#ffffff', greeting: '' });
+  // Half typed, it is none yet.
+  expect(configOf({ ...own, color: '#ff' }, { usual }).color).toBe(plain.color);
+  expect(Object.keys(widgetLook.words).sort()).toEqual(Object.keys(DEFAULT_TEXTS).sort());
+});
+
+test('an option that the server refuses stands at its field', () => {
+  const told = (path: string) => ({ path, message: `about ${path}` });
+  expect(refusedOptions([told('options.texts.send'), told('options'), told('name')])).toEqual({
+    'texts.send': 'about options.texts.send',
   });
 });

@@ -10,6 +10,11 @@ const ATTEMPTS = 2;
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 0 || error.status === 503 || error.status === 502);
 
+/** Says in the corner of the screen that something was not done. */
+export function tellFailure(error: unknown): void {
+  notifications.show({ color: 'red', title: texts.problems.notDone, message: inWords(error) });
+}
+
 /**
  * The one cache of the dashboard. A change that fails is always told, whoever made it; a screen that tells it in its own way
  * says `meta: { quiet: true }`.
@@ -25,8 +30,7 @@ export const queryClient = new QueryClient({
   },
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
-      if (mutation.meta?.['quiet'] === true) return;
-      notifications.show({ color: 'red', title: texts.problems.notDone, message: inWords(error) });
+      if (mutation.meta?.['quiet'] !== true) tellFailure(error);
     },
   }),
 });

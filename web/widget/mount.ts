@@ -1,11 +1,7 @@
 import { createChat, type Chat } from './chat.ts';
-import { element } from './element.ts';
-import { createLauncher } from './launcher.ts';
-import { createPanel } from './panel.ts';
 import type { PageUser, Server } from './server.ts';
-import { styleSheet } from './styles.ts';
 import type { WidgetConfig } from './texts.ts';
-import { EMPTY, unseen } from './transcript.ts';
+import { createView } from './view.ts';
 import { createVisitor } from './visitor.ts';
 
 export interface Mounted {
@@ -15,47 +11,24 @@ export interface Mounted {
   remove(): void;
 }
 
-/** Puts the chat on the page, in a shadow tree of its own: neither styles nor scripts of the two meet. */
+/** Puts the chat on the page. */
 export function mount(connection: string, server: Server, config: WidgetConfig, user: PageUser): Mounted {
-  const host = element('div', { 'data-rapport-chat': connection });
-  const shadow = host.attachShadow({ mode: 'open' });
-  shadow.adoptedStyleSheets = [styleSheet(config)];
   const visitor = createVisitor(server, connection, user);
-  let [isOpen, transcript] = [false, EMPTY];
-
-  const chat: Chat = createChat({ server, visitor, user }, (next, trouble) => {
-    transcript = next;
-    panel.show(transcript, trouble);
-    showLauncher();
-  });
-  const root = element('div', { class: 'root' });
-  const toggle = (open: boolean): void => {
-    if (open === isOpen) return;
-    isOpen = open;
-    root.classList.toggle('open', isOpen);
-    panel.node.hidden = !isOpen;
-    showLauncher();
-    if (isOpen) panel.focus();
-    else launcher.node.focus();
+  const said: Pick<Chat, 'send' | 'retry'> = {
+    send: (text, contact) => chat.send(text, contact),
+    retry: (message) => chat.retry(message),
   };
-  const showLauncher = (): void => {
-    if (isOpen) visitor.sees(transcript.messages.at(-1)?.sentAt ?? '');
-    launcher.show(isOpen, unseen(transcript, visitor.seenAt()));
-  };
-  const panel = createPanel(config, chat, () => toggle(false));
-  const launcher = createLauncher(config, () => toggle(!isOpen));
-  panel.node.hidden = true;
-  root.append(panel.node, launcher.node);
-  shadow.append(root);
-  document.body.append(host);
-  showLauncher();
+  const view = createView(config, said, visitor);
+  const chat = createChat({ server, visitor, user }, view.show);
+  view.host.setAttribute('data-rapport-chat', connection);
+  document.body.append(view.host);
   chat.resume();
   return {
-    open: () => toggle(true),
-    close: () => toggle(false),
+    open: () => view.toggle(true),
+    close: () => view.toggle(false),
     remove: () => {
       chat.stop();
-      host.remove();
+      view.host.remove();
     },
   };
 }

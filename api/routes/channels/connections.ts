@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import { safeParse } from 'zod/v4/core';
-import type { ChannelKind, Connection, TestResult } from '../../../channels/port.ts';
+import type { ChannelKind, Connection, TestResult, WatchSide } from '../../../channels/port.ts';
 import { inWorkspace, type Scope } from '../../../db/client.ts';
 import { createCredentialSeal, openConnection } from '../../../db/credentials.ts';
 import { noteFault, stateOf, type ConnectionRow } from '../../../db/repositories/channel-connections.ts';
-import { setWatched, watchAtOnce, watchedSince } from '../../../db/repositories/channel-watches.ts';
+import {
+  setWatched,
+  watchAtOnce,
+  watchStandings,
+  type WatchStanding,
+} from '../../../db/repositories/channel-watches.ts';
 import { listEventCounts, type EventCount } from '../../../db/repositories/received-webhooks.ts';
 import { wakeConnected } from '../../../db/repositories/wake-connected.ts';
 import type { AppDeps } from '../../deps.ts';
@@ -12,6 +17,8 @@ import { fieldErrors } from '../../plugins/validation.ts';
 import { impossible, invalid } from '../../problem.ts';
 import type { connectionSchema } from '../../schemas/channels.ts';
 import { checkTarget } from '../webhooks/target.ts';
+
+const MINUTE_MS = 60_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -85,24 +92,28 @@ export async function presentConnections(
 ): Promise<z.output<typeof connectionSchema>[]> {
   const ids = rows.map(({ id }) => id);
   const counts = await listEventCounts(scope, ids);
-  const since = await watchedSince(scope, ids);
-  return rows.map((row) => present(deps, asked, row, { counts, watchedSince: since.get(row.id) ?? null }));
+  const watches = await watchStandings(scope, ids);
+  return rows.map((row) => present(deps, asked, row, { counts, watch: watches.get(row.id) }));
 }
 
 function present(
   deps: AppDeps,
   asked: Asked,
   row: ConnectionRow,
-  { counts, watchedSince }: { readonly counts: readonly EventCount[]; readonly watchedSince: string | null },
+  { counts, watch }: { readonly counts: readonly EventCount[]; readonly watch: WatchStanding | undefined },
 ) {
+  // One that only a newer version knows is shown all the same.
+  const kind = deps.channelKinds?.find((each) => each.kind === row.kind);
   const { fault: code, fault_at: at } = row;
   return {
     ...{ id: row.id, kind: row.kind, name: row.name, state: stateOf(row), account: row.account_id },
     webhookUrl: webhookUrlOf(deps, asked, row),
     options: { ...row.options },
+    usual: { ...kind?.usual?.(row.name) },
     branchId: row.branch_id,
     fault: code === null || at === null ? null : { code, detail: row.fault_detail ?? '', at: at.toISOString() },
-    watchedSince,
+    watchedSince: watch?.since ?? null,
+    watch: watch === undefined || kind?.watch === undefined ? null : standing(row, watch, kind.watch),
     lastEventAt: row.last_event_at?.toISOString() ?? null,
     notUnderstood: counts
       .filter(({ connection_id }) => connection_id === row.id)
@@ -110,3 +121,16 @@ function present(
     createdAt: row.created_at.toISOString(),
   };
 }
+
+const standing = (
+  { paused_at }: ConnectionRow,
+  { is_held, next_at }: WatchStanding,
+  { lookEveryMs }: WatchSide<unknown>,
+) => {
+  const underWay = is_held && paused_at === null;
+  return {
+    every: `PT${String(lookEveryMs / MINUTE_MS)}M`,
+    underWay,
+    nextAt: underWay || paused_at !== null ? null : next_at.toISOString(),
+  };
+};

@@ -9,7 +9,7 @@ import { readMail } from './read-mail.ts';
 import { sentFolderOf, takeSent } from './sent.ts';
 
 /** Servers tell of a new mail at once where they can (IDLE). Looking for it all the same shows that they are still there. */
-const LOOK_EVERY_MS = 60_000;
+export const LOOK_EVERY_MS = 60_000;
 
 /**
  * After mails were numbered anew those since the last one are looked through, and so much before: SINCE knows days alone, and no

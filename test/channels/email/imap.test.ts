@@ -35,6 +35,7 @@ beforeAll(async () => {
   server.deliver(mail('Long before', { id: 'before' }), new Date(Date.now() - 86_400_000));
   connectionId = await connect();
   await soon(async () => (await shown()).watchedSince, expect.any(String));
+  expect(await shown()).toMatchObject({ watch: { every: 'PT1M', underWay: true, nextAt: null } });
 });
 afterAll(async () => {
   await stop();
@@ -259,7 +260,9 @@ it('may go over to a service that posts, and is left then', async () => {
   const go = (to: object) => api.call('PATCH', `/v1/channels/${connectionId}`, { credentials: { inbound: to } });
   expect((await go({ provider: 'postmark', password: 'of the webhook' })).statusCode).toBe(400);
   const posted = { provider: 'postmark', username: 'postmark', password: 'of the webhook' };
-  expect((await go(posted)).json()).toMatchObject({ state: 'active', account: null, watchedSince: null });
+  expect((await go(posted)).json()).toMatchObject({
+    ...{ state: 'active', account: null, watchedSince: null, watch: null },
+  });
   await soon(() => server.openSessions, 0);
   expect((await go(inbound())).json()).toMatchObject({ state: 'active', account: ADDRESS });
   await soon(async () => (await shown()).watchedSince, expect.any(String));

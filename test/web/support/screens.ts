@@ -18,6 +18,9 @@ const once = <T>(make: (workspace: Workspace) => Promise<T>): ((workspace: Works
   return (workspace) => (made ??= make(workspace));
 };
 
+/** Where no provider answers, so that there is something to see to. */
+const NOBODY = 'http://127.0.0.1:9';
+
 const STORIES = [
   ['ana', 'Ana Reyes', 'web', 'Hi, I love your work! How much is the full colour treatment?'],
   ['639175550102', 'Ben Cruz', 'whatsapp', 'This is terrible, I am very angry. I want my money back!'],
@@ -172,18 +175,28 @@ export const screens: readonly Screen[] = [
     prepare: once(async (workspace) => {
       const site = { allowedOrigins: ['https://salon.example'] };
       const inbound = { provider: 'mailgun', signingKey: 'a key' };
-      // Nobody answers at port 9, so that there is something to see to.
-      const bot = { botToken: '1:a-token', secretToken: 'told', apiBase: 'http://127.0.0.1:9' };
+      const phone = { ...{ appSecret: 'a', verifyToken: 'v', accessToken: 't' }, phoneNumberId: '7', apiBase: NOBODY };
+      const bot = { botToken: '1:a-token', secretToken: 'told', apiBase: NOBODY };
       for (const [kind, name, credentials] of [
         ['web', 'Salon Reyes', site],
         ['form', 'Contact form', site],
         ['email', 'Our mailbox', { address: 'hello@salon.example', inbound }],
+        ['whatsapp', 'Our phone', phone],
         ['telegram', 'Our bot', bot],
       ] as const)
         await workspace.call('POST', '/v1/channels', { kind, name, credentials });
       return '/settings/channels';
     }),
     ready: (page) => page.getByRole('article', { name: 'Our bot' }).waitFor(),
+  },
+  {
+    name: 'settings-widget-look',
+    prepare: () => Promise.resolve('/settings/channels'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Look and words: Salon Reyes' }).click();
+      await page.getByRole('textbox', { name: 'Greeting' }).fill('Hello! How can we help?');
+      await page.getByRole('region', { name: 'Preview' }).getByText('Hello! How can we help?').waitFor();
+    },
   },
   {
     name: 'settings-channel-email',

@@ -1,7 +1,7 @@
 import { AiSection } from './ai/ai-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { BranchesSection } from './branches-section.tsx';
-import { ChannelsSection } from './channels-section.tsx';
+import { ChannelsSection } from './channels/channels-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { KeysSection } from './keys-section.tsx';

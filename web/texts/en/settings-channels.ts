@@ -1,4 +1,8 @@
+import { widgetLook } from './widget-look.ts';
 import { count } from './words.ts';
+
+const every = (minutes: number): string =>
+  minutes === 1 ? 'every minute' : `every ${count(minutes, 'minute', 'minutes')}`;
 
 /** Connecting channels. */
 export const settingsChannels = {
@@ -86,10 +90,40 @@ export const settingsChannels = {
     lead_ads:
       'Under Webhooks in the app’s dashboard, subscribe the page to leadgen with this address and the verify token:',
     telegram: 'Give Telegram this address and the secret token with setWebhook:',
-    email:
-      'Unless the mailbox is read by IMAP, have the service post your mails to this address, with user and password in it:',
+    email: 'Have the service post your mails to this address, with user and password in it where it takes those:',
   },
-  readFrom: 'Reviews are read every few minutes. They are answered on Google’s own pages.',
+  readReviews: (minutes: number) => `Reviews are read ${every(minutes)}. They are answered on Google’s own pages.`,
+  readMailbox: (minutes: number) =>
+    `Mails are read in the mailbox itself: at once where its server tells of them, and looked for ${every(minutes)}.`,
+  readNow: 'It is being read now.',
+  readPaused: 'It is left alone while it is paused. What comes meanwhile waits there.',
+  notRead: 'It is not being read at the moment; the next try is',
+  readSince: 'Read since',
+  byTemplate: (name: string, language: string) =>
+    `Later than 24 hours after a contact’s last message, follow-ups go out by the template ${name} (${language}).`,
+  noTemplate:
+    'Later than 24 hours after a contact’s last message nothing can be sent: name a template that WhatsApp has approved.',
+  look: widgetLook,
+  option: {
+    button: { whatsapp: 'Template', form: 'Thank-you page' },
+    about: {
+      whatsapp:
+        'WhatsApp lets a business write later than 24 hours after a contact’s last message by an approved template alone. Its body needs one variable, {{1}}: there the message goes.',
+      form: 'What a browser shows once the form was sent, unless the form itself names a page to go on to.',
+    },
+    fields: { name: 'Name of the template', language: 'Language', title: 'Heading', text: 'Text' },
+    hints: {
+      name: 'As it stands in WhatsApp Manager: small letters, digits and _.',
+      language: 'As it stands there too, such as en or pt_BR.',
+      title: '',
+      text: '',
+    },
+    examples: { name: 'news_of_your_request', language: 'en', title: '', text: '' },
+    empty: {
+      whatsapp: 'Both left empty, nothing is sent after 24 hours.',
+      form: 'Both left empty, it says what stands here in gray.',
+    },
+  },
   nextOfOthers: 'Give the provider this address:',
   form: { name: 'Name', email: 'Email', phone: 'Phone', message: 'Message', send: 'Send' },
   test: 'Test',

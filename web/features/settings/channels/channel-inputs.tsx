@@ -1,7 +1,7 @@
 import { Fieldset, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { settingsTexts } from '../../texts/settings.ts';
+import { settingsTexts } from '../../../texts/settings.ts';
 import { keyOf, type ChannelDraft, type ChannelField } from './channel-fields.ts';
 
 const words = settingsTexts.channels;

@@ -2,15 +2,15 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { CHANNELS, type Connection } from '../../api/channels.ts';
-import { api } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useChange } from '../../api/use-change.ts';
-import { settingsTexts } from '../../texts/settings.ts';
-import { texts } from '../../texts/texts.ts';
+import { CHANNELS, type Connection } from '../../../api/channels.ts';
+import { api } from '../../../api/client.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { settingsTexts } from '../../../texts/settings.ts';
+import { texts } from '../../../texts/texts.ts';
 import { fieldsOfDraft, mistakesIn, refusedIn } from './channel-draft.ts';
 import { CONNECTABLE, credentialsOf, isConnectable, MAIL_SERVICES, type ChannelDraft } from './channel-fields.ts';
 import { ChannelInputs } from './channel-inputs.tsx';
+import { sayAtFields } from './say-at-fields.ts';
 
 const words = settingsTexts.channels;
 
@@ -42,14 +42,14 @@ export function ChannelDialog({ connection, onClose }: ChannelDialogProps): Reac
     validate: (given) => inWords(mistakesIn(given, isNew)),
   });
   const draft = form.values;
-  const save = useChange(CHANNELS, (given: ChannelDraft) => send(given, connection));
+  const save = useChange(CHANNELS, (given: ChannelDraft) => send(given, connection), true);
   const submit = form.onSubmit((given) =>
     save.mutate(given, {
       onSuccess: () => {
         if (!isNew) notifications.show({ message: words.changed(given.name) });
         onClose();
       },
-      onError: (error) => error instanceof ApiProblem && form.setErrors(refusedIn(given, error.errors)),
+      onError: (error) => sayAtFields(error, (errors) => refusedIn(given, errors), form.setErrors),
     }),
   );
   return (

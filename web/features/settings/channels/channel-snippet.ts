@@ -1,5 +1,5 @@
-import type { Connection } from '../../api/channels.ts';
-import { settingsTexts } from '../../texts/settings.ts';
+import type { Connection } from '../../../api/channels.ts';
+import { settingsTexts } from '../../../texts/settings.ts';
 
 const words = settingsTexts.channels.form;
 

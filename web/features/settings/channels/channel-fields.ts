@@ -1,4 +1,4 @@
-import type { settingsChannels } from '../../texts/en/settings-channels.ts';
+import type { settingsChannels } from '../../../texts/en/settings-channels.ts';
 
 type Words = typeof settingsChannels;
 
