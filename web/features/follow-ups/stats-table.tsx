@@ -1,6 +1,7 @@
 import { ScrollArea, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FollowUpStats } from '../../api/follow-ups.ts';
+import { HeadRow } from '../../design/head-row.tsx';
 import { followUpsTexts } from '../../texts/follow-ups.ts';
 import { texts } from '../../texts/texts.ts';
 import { KINDS } from './follow-ups-search.ts';
@@ -20,15 +21,7 @@ export function StatsTable({ stats }: { stats: FollowUpStats }): ReactNode {
     <ScrollArea py="sm" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words.title }}>
       <Table withTableBorder miw={640} maw={960} captionSide="top">
         <Table.Caption>{words.title}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            {HEADS.map((head) => (
-              <Table.Th key={head} scope="col">
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow heads={HEADS} />
         <Table.Tbody>
           {rows.map(([label, tally]) => (
             <Row key={label} label={label} tally={tally} />

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, ScrollArea, Select, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportOrder } from '../../api/imports.ts';
+import { HeadRow } from '../../design/head-row.tsx';
 import { importTexts as words } from '../../texts/import.ts';
 import { mappingFault } from './mapping-fault.ts';
 import type { ChosenFile, Importing } from './use-import.ts';
@@ -61,13 +62,7 @@ function ColumnsTable({ chosen: { preview, order }, onMapping }: ColumnsTablePro
   ];
   return (
     <Table verticalSpacing={6}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{words.column}</Table.Th>
-          <Table.Th>{words.examples}</Table.Th>
-          <Table.Th>{words.meaning}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
+      <HeadRow heads={[words.column, words.examples, words.meaning]} />
       <Table.Tbody>
         {preview.columns.map(({ heading }, column) => (
           <Table.Tr key={column}>

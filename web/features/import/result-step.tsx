@@ -2,6 +2,7 @@ import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from '@mantine/c
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { rejectedRowsUrl, type ImportReport } from '../../api/imports.ts';
+import { HeadRow } from '../../design/head-row.tsx';
 import { language } from '../../texts/texts.ts';
 import { importTexts as words } from '../../texts/import.ts';
 import type { Importing } from './use-import.ts';
@@ -110,13 +111,7 @@ function Sample({ report }: { report: ImportReport }): ReactNode {
   return (
     <ScrollArea.Autosize mah="35vh" viewportProps={{ tabIndex: 0, 'aria-label': words.sample }}>
       <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.line}</Table.Th>
-            <Table.Th>{words.outcome}</Table.Th>
-            <Table.Th>{words.row}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow heads={[words.line, words.outcome, words.row]} />
         <Table.Tbody>
           {report.sample.map(({ line, outcome, changes, cells }) => (
             <Table.Tr key={line}>

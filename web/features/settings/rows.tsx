@@ -1,5 +1,6 @@
 import { Alert, ScrollArea, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { HeadRow } from '../../design/head-row.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 
 interface RowsProps {
@@ -20,16 +21,7 @@ export function Rows({ label, heads, children }: RowsProps): ReactNode {
   return (
     <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
       <Table miw={560} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {heads.map((head) => (
-              <Table.Th key={head} scope="col">
-                {head}
-              </Table.Th>
-            ))}
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow heads={heads} hasActions />
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
     </ScrollArea>

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Badge, Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Preview } from '../../api/settings.ts';
+import { HeadRow } from '../../design/head-row.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { texts } from '../../texts/texts.ts';
 
@@ -63,12 +64,7 @@ function Sample({ preview: { sample, changed } }: { preview: Preview }): ReactNo
     <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words.sample }}>
       <Table captionSide="bottom">
         {sample.length < changed && <Table.Caption>{words.first(sample.length)}</Table.Caption>}
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{words.contact}</Table.Th>
-            <Table.Th scope="col">{words.change}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow heads={[words.contact, words.change]} />
         <Table.Tbody>
           {sample.map(({ id, name, changes }) => (
             <Table.Tr key={id}>

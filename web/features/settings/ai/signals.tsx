@@ -3,6 +3,7 @@ import { randomId } from '@mantine/hooks';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Signal } from '../../../api/settings.ts';
+import { HeadRow } from '../../../design/head-row.tsx';
 import { settingsTexts } from '../../../texts/settings.ts';
 import { amountOf } from '../durations.ts';
 import { useSettingsForm } from '../form-context.ts';
@@ -85,16 +86,7 @@ function SignalTable({ signals, onEdit, onTurn }: SignalTableProps): ReactNode {
   return (
     <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words.signals }}>
       <Table miw={720} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {HEADS.map((head) => (
-              <Table.Th key={head} scope="col">
-                {head}
-              </Table.Th>
-            ))}
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow heads={HEADS} hasActions />
         <Table.Tbody>
           {signals.map((signal) => (
             <SignalRow key={signal.id} signal={signal} onEdit={onEdit} onTurn={onTurn} />
