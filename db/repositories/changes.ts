@@ -1,4 +1,5 @@
 import type { Scope } from '../client.ts';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 import { LIVE } from './contact-list-row.ts';
 import type { FeedPlace } from './event-feed.ts';
 
@@ -31,7 +32,7 @@ export async function presentPlace(scope: Scope): Promise<FeedPlace> {
 export async function walkContacts(scope: Scope, after: string | null, limit: number): Promise<ChangeLine[]> {
   const { rows } = await scope.raw<{ rows: { id: string; created_at: Date }[] }>(
     `SELECT c.id, c.created_at FROM contacts c
-     WHERE c.id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000') AND ${LIVE} ORDER BY c.id LIMIT ?`,
+     WHERE c.id > coalesce(?::uuid, '${BEFORE_ALL_IDS}') AND ${LIVE} ORDER BY c.id LIMIT ?`,
     [after, limit],
   );
   return rows.map(({ id, created_at }) => ({ kind: 'created', contactId: id, into: null, at: created_at }));

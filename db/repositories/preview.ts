@@ -1,6 +1,7 @@
 import type { KnownFields } from '../../domain/facts.ts';
 import type { ContactState } from '../../domain/state.ts';
 import type { Scope } from '../client.ts';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 import { KNOWN } from './known-fields.ts';
 
 /** A contact as it was last judged, with all that judging it by other settings takes. */
@@ -29,7 +30,7 @@ export async function judgedContacts(
 ): Promise<JudgedContact[]> {
   const { rows } = await scope.raw<{ rows: JudgedContact[] }>(
     `SELECT c.id AS "contactId", k.state, ${KNOWN} AS known ${JUDGED}
-       AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000') AND abs(hashtext(c.id::text)::bigint) % :oneIn = 0
+       AND c.id > coalesce(:after::uuid, '${BEFORE_ALL_IDS}') AND abs(hashtext(c.id::text)::bigint) % :oneIn = 0
      ORDER BY c.id LIMIT :limit`,
     { ...page },
   );

@@ -3,6 +3,7 @@ import type { ContactState } from '../../domain/state.ts';
 import type { Position } from '../../domain/facts.ts';
 import { settingsSchema, type Settings } from '../../domain/settings.ts';
 import type { Scope } from '../client.ts';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 import { writeCheckpoint, type Checkpoint } from './checkpoints.ts';
 import type { projectionOf } from './judgements.ts';
 import { SHOWN_COLUMNS } from './reclassify.ts';
@@ -45,7 +46,7 @@ export async function nextJudged(
   const { rows } = await db.raw<{ rows: JudgedRef[] }>(
     `SELECT workspace_id AS "workspaceId", id AS "contactId" FROM contacts
      WHERE evaluated_at IS NOT NULL AND erasing_at IS NULL AND merged_into IS NULL
-       AND id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+       AND id > coalesce(:after::uuid, '${BEFORE_ALL_IDS}')
        AND workspace_id = coalesce(:workspaceId::uuid, workspace_id)
      ORDER BY id LIMIT :limit`,
     { ...page },

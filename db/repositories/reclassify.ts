@@ -1,6 +1,7 @@
 import type { KnownFields } from '../../domain/facts.ts';
 import type { ContactState } from '../../domain/state.ts';
 import type { Scope } from '../client.ts';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 import type { projectionOf } from './judgements.ts';
 import { KNOWN } from './known-fields.ts';
 
@@ -57,7 +58,7 @@ export async function contactsBehind(
   const { rows } = await scope.raw<{ rows: BehindContact[] }>(
     `WITH behind AS MATERIALIZED (
        SELECT c.id, c.settings_version FROM contacts c
-       WHERE ${BEHIND} AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+       WHERE ${BEHIND} AND c.id > coalesce(:after::uuid, '${BEFORE_ALL_IDS}')
        ORDER BY c.id LIMIT :limit
      ), rules AS MATERIALIZED (${OTHER_RULES})
      SELECT c.id, c.step, c.evaluated_at, c.next_deadline, ${SHOWN_COLUMNS.map((column) => `c.${column}`).join(', ')},

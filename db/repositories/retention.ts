@@ -1,4 +1,5 @@
 import type { Scope } from '../client.ts';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 import { writeAudit } from './audit.ts';
 import { beginErasure, type Erasure } from './begin-erasure.ts';
 import { lockContacts } from './erasure.ts';
@@ -63,7 +64,7 @@ export async function nextOld(
     `SELECT id, first_seen_at::text AS at FROM contacts
      WHERE erasing_at IS NULL AND first_seen_at < :before AND (first_seen_at, id) > (:at::timestamptz, :id::uuid)
      ORDER BY first_seen_at, id LIMIT ${String(CONTACTS_AT_ONCE)}`,
-    { before, at: after?.[0] ?? '-infinity', id: after?.[1] ?? '00000000-0000-0000-0000-000000000000' },
+    { before, at: after?.[0] ?? '-infinity', id: after?.[1] ?? BEFORE_ALL_IDS },
   );
   const last = rows.at(-1);
   const isWhole = rows.length === CONTACTS_AT_ONCE;
