@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { BEFORE_ALL_IDS } from '../walk.ts';
 
 export interface ContactToWake {
   readonly workspaceId: string;
@@ -53,7 +54,7 @@ export async function waitingContacts(database: Knex, after: string | null, limi
   const { rows } = await database.raw<{ rows: ContactToWake[] }>(
     `SELECT c.workspace_id AS "workspaceId", c.id AS "contactId", i.last_seq AS "lastSeq" FROM contacts c JOIN contact_inbox i ON i.contact_id = c.id
      WHERE (c.next_deadline IS NOT NULL OR i.next_look_at IS NOT NULL OR i.last_seq > i.judged_seq) AND c.erasing_at IS NULL AND c.merged_into IS NULL
-       AND c.id > coalesce(:after::uuid, '00000000-0000-0000-0000-000000000000')
+       AND c.id > coalesce(:after::uuid, '${BEFORE_ALL_IDS}')
      ORDER BY c.id LIMIT :limit`,
     { after, limit },
   );
