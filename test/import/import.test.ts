@@ -20,6 +20,10 @@ const detail = async (id = '') => (await api.call('GET', `/v1/contacts/${id}`)).
 const counts = (report: Record<'created' | 'updated' | 'unchanged' | 'rejected', number>) => [
   ...[report.created, report.updated, report.unchanged, report.rejected],
 ];
+const FULL_AT_THE_SECOND_BLOCK = `
+  CREATE FUNCTION rapport.disk_is_full() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no room''; END';
+  CREATE TRIGGER full_at_the_second_block BEFORE INSERT ON rapport.import_blocks FOR EACH ROW WHEN (NEW.block = 1)
+    EXECUTE FUNCTION rapport.disk_is_full()`;
 /** All that a file could have changed, without what differs from run to run. */
 const everything = () =>
   api.asOwner(`SELECT c.*, (SELECT json_agg(e ORDER BY e.id) FROM contact_events e WHERE e.contact_id = c.id) AS ledger,
@@ -268,5 +272,18 @@ describe('what cannot be imported', () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x', authorization: `Bearer ${api.adminKey}` };
     const broken = await api.app.inject({ method: 'POST', url: '/v1/imports', payload: '--y\r\n', headers });
     expect(broken.statusCode).toBe(400);
+  });
+
+  it('is forgotten whole where it can be read, or kept, only half-way', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => `Person ${String(n)},person${String(n)}@half.example\n`);
+    const file = Buffer.from(`name,email\n${rows.join('')}`);
+    const left = () => api.asOwner('SELECT id FROM imports i WHERE NOT EXISTS (SELECT FROM jobs j WHERE j.id = i.id)');
+    const cut = await api.upload('/v1/imports', Buffer.concat([file, Buffer.from([0xff])]), { encoding: 'utf-8' });
+    expect([cut.statusCode, await left()]).toEqual([422, []]);
+    await asOwner(api.ownerUrl, FULL_AT_THE_SECOND_BLOCK);
+    const full = await api.upload('/v1/imports', file);
+    await asOwner(api.ownerUrl, 'DROP FUNCTION rapport.disk_is_full CASCADE');
+    expect([full.statusCode, await left()]).toEqual([500, []]);
+    expect(await api.importFile(file)).toMatchObject({ state: 'done', created: 5_000 });
   });
 });
