@@ -1,6 +1,6 @@
 import { ConfigError, loadConfig } from '../config.ts';
 import { ensureFirstWorkspace } from '../db/first-workspace.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrate, type MigrationTold } from '../db/migrate.ts';
 import { machineLocale } from './up/machine-locale.ts';
 import { publicAddress, welcomeUrl } from './up/public-address.ts';
 
@@ -14,7 +14,8 @@ const { databaseUrl, adminKey: given } = config;
 if (databaseUrl === undefined) {
   throw new ConfigError('DATABASE_URL is not set: it names the database to migrate (`npm start` migrates its own).');
 }
-await migrate(databaseUrl);
+let waits: string | null = null;
+await migrate(databaseUrl, { tell: sayDone });
 const { adminKey, welcomeToken } = await ensureFirstWorkspace(databaseUrl, {
   adminKey: given,
   locale: machineLocale(),
@@ -23,4 +24,12 @@ process.stdout.write('The database is up to date.\n');
 if (adminKey !== null && given === undefined) process.stdout.write(`Admin key, shown this once: ${adminKey}\n`);
 if (welcomeToken !== null) {
   process.stdout.write(`Sign in, once within a day: ${welcomeUrl(publicAddress(config), welcomeToken)}\n`);
+}
+
+/** One that gives way says so once, and not each time that it comes again. */
+function sayDone({ name, gaveWay, ms }: MigrationTold): void {
+  if (!gaveWay) process.stdout.write(`${name}: done in ${(ms / 1_000).toFixed(1)} s\n`);
+  else if (waits !== name)
+    process.stdout.write(`${name}: its tables are in use; it comes again until it can have them\n`);
+  waits = gaveWay ? name : null;
 }
