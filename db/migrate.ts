@@ -81,7 +81,8 @@ function sourceIn(folder: URL, tell: Tell): Knex.MigrationSource<string> {
 /**
  * What renews all views needs every one of them and the table behind it. Taken as its statements come to them they are never had
  * while others work: who comes meanwhile has the view, and waits for the table. So all of them before anything else is done, each
- * view before its table, which is what LOCK does, and those first that writers take first.
+ * view before its table, which is what LOCK does, and those first that writers take first. They are held until the migration ends:
+ * work that takes long belongs into one whose name ends with `_concurrently`.
  */
 async function takeAllTables(trx: Knex): Promise<void> {
   const { rows } = await trx.raw<{ rows: { name: string }[] }>(
