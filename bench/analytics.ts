@@ -15,8 +15,10 @@ const MESSAGES_EACH = 20;
 const BAR_MS = 500;
 const AGAIN = 7;
 
-/** A count by hand that takes longer is given up: the run has to come to its end. */
+/** A count by hand that takes longer is given up, and all of them soon after the last: the run has to come to its end. */
 const PATIENCE_MS = 120_000;
+const LAST_BY_HAND_MS = 40 * 60_000;
+const SHORT_PATIENCE_MS = 2_000;
 
 /** What is generated begins on this day, and a contact comes each 61.7 seconds. */
 const FIRST_DAY = '2024-01-01';
@@ -42,7 +44,7 @@ export async function measureAnalytics(
   });
   const url = setting.installation.databaseUrl();
   const client = openClient({ baseUrl: setting.installation.baseUrl, key: adminKey, connections: 1 });
-  const byHand = new pg.Client({ connectionString: url, statement_timeout: PATIENCE_MS });
+  const byHand = new pg.Client({ connectionString: url });
   await byHand.connect();
   try {
     await client.patch('/v1/settings', { locale: { timeZone: ZONE } });
@@ -50,8 +52,10 @@ export async function measureAnalytics(
     await countHistory(url, id, tell);
     await byHand.query('CREATE EXTENSION IF NOT EXISTS pg_buffercache');
     await byHand.query('CHECKPOINT');
+    await byHand.query("SET work_mem = '256MB'");
     tell(`${(contacts * MESSAGES_EACH).toLocaleString('en')} messages are made and counted`);
-    return await askAll({ client, byHand, workspaceId: id, tell }, contacts);
+    const lastByHand = startedAt + LAST_BY_HAND_MS;
+    return await askAll({ client, byHand, lastByHand, workspaceId: id, tell }, contacts);
   } finally {
     client.close();
     await byHand.end();
@@ -62,30 +66,33 @@ interface Asking {
   readonly client: RapportClient;
   /** As the tables' owner. */
   readonly byHand: pg.Client;
+  /** From when on, by `performance.now()`, counting by hand only gets {@link SHORT_PATIENCE_MS}. */
+  readonly lastByHand: number;
   readonly workspaceId: string;
   readonly tell: (line: string) => void;
 }
 
 async function askAll(asking: Asking, contacts: number): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
-  let failed = 0;
+  let failures = 0;
   for (const [span, period] of periodsOf(contacts)) {
     for (const question of [...CHART_QUESTIONS, ...(span === 'a year' ? [] : BEHIND_QUESTIONS)]) {
       const name = `${question.name}, ${span}`;
       try {
-        measurements.push(...(await ask(asking, name, question, period)));
+        const { passed, figures } = await ask(asking, name, question, period);
+        measurements.push(...figures);
+        if (!passed) failures += 1;
       } catch (error) {
         // The figures of the others are worth having, and the verdict says that one is missing.
-        failed += 1;
+        failures += 1;
         asking.tell(`FAIL  ${name}: ${String(error)}`);
       }
     }
   }
   const [longest] = [...measurements].sort((one, other) => other.rapport - one.rapport);
-  const isWithin = failed === 0 && longest !== undefined && longest.rapport <= BAR_MS;
   asking.tell(
-    `${isWithin ? 'PASS' : 'FAIL'}  longest ${ms(longest?.rapport ?? NaN)} (${longest?.name ?? 'nothing was answered'}), ` +
-      `${String(failed)} without an answer; at most ${ms(BAR_MS)} is asked for`,
+    `${failures === 0 ? 'PASS' : `FAIL (${String(failures)} of them)`}  longest ${ms(longest?.rapport ?? NaN)}, ` +
+      `${longest?.name ?? 'nothing was answered'}; at most ${ms(BAR_MS)} is asked for`,
   );
   return measurements;
 }
@@ -111,9 +118,16 @@ function periodsOf(contacts: number): [string, Days][] {
   ]);
 }
 
-async function ask(asking: Asking, name: string, question: Question, { from, to }: Days): Promise<Measurement[]> {
+interface Asked {
+  /** Each answer came within the bar, and with the number that was counted by hand. */
+  readonly passed: boolean;
+  readonly figures: readonly Measurement[];
+}
+
+async function ask(asking: Asking, name: string, question: Question, { from, to }: Days): Promise<Asked> {
   const { client, byHand, workspaceId, tell } = asking;
-  const raw = await timed(() => countByHand(byHand, question.byHand, [workspaceId, from, to]));
+  const patience = performance.now() < asking.lastByHand ? PATIENCE_MS : SHORT_PATIENCE_MS;
+  const raw = await timed(() => countByHand(byHand, patience, question.byHand, [workspaceId, from, to]));
   // What went through all messages has left little else in memory; what PostgreSQL itself still holds goes, too.
   await byHand.query('SELECT pg_buffercache_evict_all()');
   const path = `${question.path}${question.path.includes('?') ? '&' : '?'}from=${from}&to=${to}`;
@@ -122,34 +136,42 @@ async function ask(asking: Asking, name: string, question: Question, { from, to 
   for (let n = 0; n < AGAIN; n++) again.push((await timed(() => client.get(path))).ms);
   const { max } = latencyOf(again);
   const told = question.numberIn(first.result);
-  const agreed =
-    raw.result === null
-      ? 'no count by hand'
-      : raw.result === told
-        ? `both ${String(told)}`
-        : `NOT ${String(raw.result)}`;
+  const isRight = raw.result === null || raw.result === told;
+  const passed = isRight && Math.max(first.ms, max) <= BAR_MS;
+  const byHandSays = raw.result === null ? 'given up' : String(raw.result);
   tell(
-    `${Math.max(first.ms, max) <= BAR_MS ? 'PASS' : 'FAIL'}  ${name.padEnd(44)} first ${ms(first.ms)}, again ${ms(max)}, ` +
-      `by hand ${ms(raw.ms)}: ${agreed === `NOT ${String(raw.result)}` ? `${String(told)}, ${agreed}` : agreed}`,
+    `${passed ? 'PASS' : 'FAIL'}  ${name.padEnd(38)} first ${ms(first.ms)}, again ${ms(max)}: ${String(told)}; ` +
+      `by hand ${ms(raw.ms)}: ${byHandSays}${isRight ? '' : ', NOT THE SAME'}`,
   );
   const rawIs = raw.result === null ? 'given up after so long' : 'the same counted from the rows by hand';
-  return [
-    { name: `${name}, first time`, unit: 'ms', rapport: first.ms, raw: raw.ms, rawIs },
-    { name: `${name}, again, longest`, unit: 'ms', rapport: max, raw: raw.ms, rawIs },
-  ];
+  return {
+    passed,
+    figures: [
+      { name: `${name}, first time`, unit: 'ms', rapport: first.ms, raw: raw.ms, rawIs },
+      { name: `${name}, again, longest`, unit: 'ms', rapport: max, raw: raw.ms, rawIs },
+    ],
+  };
 }
 
 /** PostgreSQL's code for what took longer than it may. */
 const GIVEN_UP = '57014';
 
 /** @returns the sum of column `n`; null where it was given up */
-async function countByHand(byHand: pg.Client, text: string, values: readonly string[]): Promise<number | null> {
+async function countByHand(
+  byHand: pg.Client,
+  patience: number,
+  text: string,
+  values: readonly string[],
+): Promise<number | null> {
+  await byHand.query(`SET statement_timeout = ${String(patience)}`);
   try {
     const { rows } = await byHand.query<{ n: string }>(text, [...values]);
     return rows.reduce((sum, { n }) => sum + Number(n), 0);
   } catch (error) {
     if ((error as { code?: unknown }).code === GIVEN_UP) return null;
     throw error;
+  } finally {
+    await byHand.query('RESET statement_timeout');
   }
 }
 

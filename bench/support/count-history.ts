@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { openDatabase } from '../../db/client.ts';
 import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { recordStanding } from '../../db/repositories/analytics-standing.ts';
+import { retrying } from '../../db/retry.ts';
 
 const TOLD_EVERY_MS = 30_000;
 /** The API counts too, and of the two only one at a time does. */
@@ -23,7 +24,7 @@ export async function countHistory(url: string, workspaceId: string, tell: (line
   }, TOLD_EVERY_MS);
   try {
     while (!(await reached(db, workspaceId)).isComplete) {
-      await keepCharts(db);
+      await retrying(() => keepCharts(db));
       await sleep(NEXT_TURN_MS);
     }
     await recordStanding(db, new Date());

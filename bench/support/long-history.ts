@@ -28,7 +28,9 @@ const FILLED = ['messages', 'message_analyses', 'contact_events', 'follow_ups', 
  */
 export async function generateHistory(wanted: LongHistory): Promise<void> {
   const { url, workspaceId, contacts, messagesEach, tell = () => undefined } = wanted;
-  await generateContacts({ url, workspaceId, contacts, messages: 0 });
+  await generateContacts({ url, workspaceId, contacts, messages: 0 }, (rows) => {
+    if (rows % 200_000 === 0) tell(`${rows.toLocaleString('en')} contacts`);
+  });
   tell(`${contacts.toLocaleString('en')} contacts made`);
   const sessions = await Promise.all(Array.from({ length: SESSIONS }, () => openSession(url)));
   try {
