@@ -49,16 +49,21 @@ const brightInTheDark: VariantColorsResolver = (input) => {
   };
 };
 
+/** The red of small text, as in a menu: the library's plain one misses the contrast in the light and in the dark. */
+export const DANGER = 'var(--rapport-danger)';
+
 /** Secondary text by the contrast of WCAG AA (4.5 to 1), which the library's own gray misses on both backgrounds. */
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--rapport-danger': 'var(--mantine-color-red-9)',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--rapport-danger': 'var(--mantine-color-red-3)',
   },
 });
 
@@ -72,5 +77,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   variantColorResolver: brightInTheDark,
-  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.shell.close } } } },
+  components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.shell.close } } },
+    // It would be a child of the menu that is no item; without it the first item gets the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });

@@ -4,6 +4,7 @@ import { IconArrowMerge, IconBellPlus, IconBraces, IconDots, IconTimeline, IconT
 import type { ReactNode } from 'react';
 import type { ContactDetail } from '../../api/contacts.ts';
 import { useMay, useSession } from '../../api/session.ts';
+import { DANGER } from '../../design/theme.ts';
 import { contactTexts } from '../../texts/contact.ts';
 import { mergingTexts } from '../../texts/merging.ts';
 import { MergeDialog } from '../merging/merge-dialog.tsx';
@@ -63,7 +64,7 @@ export function ContactMenu({ contact, onRemind, onGone }: MenuProps): ReactNode
             </Menu.Item>
           )}
           {mayDelete && (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={deletion.open}>
+            <Menu.Item color={DANGER} leftSection={<IconTrash size={16} aria-hidden />} onClick={deletion.open}>
               {words.remove}
             </Menu.Item>
           )}

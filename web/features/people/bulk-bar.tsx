@@ -3,6 +3,7 @@ import { IconChevronDown, IconMapPin, IconRoute, IconTag, IconTagOff, IconTrash,
 import { useState, type ReactNode } from 'react';
 import { useBranches } from '../../api/branches.ts';
 import { useMay } from '../../api/session.ts';
+import { DANGER } from '../../design/theme.ts';
 import { texts } from '../../texts/texts.ts';
 import { BULK_ACTIONS, useBulkAction, type BulkAction } from './bulk-actions.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -88,7 +89,7 @@ function ActionsMenu({ onChoose }: { onChoose: (action: BulkAction) => void }): 
             <Menu.Item
               key={action}
               leftSection={<Mark size={16} />}
-              {...(action === 'delete' ? { color: 'red' } : {})}
+              {...(action === 'delete' ? { color: DANGER } : {})}
               onClick={() => onChoose(action)}
             >
               {words.actions[action]}

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type WebBrowser } from '../support/browser.ts';
+import { newWorkspace, type Workspace } from './support/workspace.ts';
+
+let web: WebBrowser;
+let workspace: Workspace;
+beforeAll(async () => {
+  web = await openBrowser();
+  workspace = await newWorkspace(web);
+  await workspace.fill(3);
+});
+afterAll(() => web.close());
+
+const MENUS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'what is done with many': async (page) => {
+    await page.locator('[data-index="0"]').getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Bulk actions' }).click();
+  },
+  'saved views': (page) => page.getByRole('button', { name: 'Views' }).click(),
+  'what is done with one': async (page) => {
+    await page.locator('[data-index="0"] a[data-contact]').click();
+    await page.getByRole('button', { name: 'More' }).click();
+  },
+  'the account': (page) => page.getByRole('button', { name: 'Rosa Reyes' }).click(),
+};
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing to complain of in an open menu (%s)',
+  async (colorScheme) => {
+    const { context, page } = await workspace.signIn('admin', { colorScheme });
+    for (const [name, open] of Object.entries(MENUS)) {
+      await page.goto('/people');
+      await page.locator('[data-index="0"] a[data-contact]').waitFor();
+      await open(page);
+      await page.getByRole('menuitem').first().waitFor();
+      // A menu opens above the page, and so in none of its landmarks.
+      const { violations } = await new AxeBuilder({ page }).disableRules('region').analyze();
+      expect({ name, violations }).toEqual({ name, violations: [] });
+    }
+    await context.close();
+  },
+  120_000,
+);
