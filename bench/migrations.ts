@@ -51,10 +51,10 @@ export async function measureMigrations({ installation, size }: Setting): Promis
       await recorded(runs, (tell) => migrate(url, { tell }));
     }
     await sleep(1_000);
+    say(`\n${tableOf(runs, traffic)}\n`);
   } finally {
     await traffic.stop();
   }
-  say(`\n${tableOf(runs, traffic)}\n`);
   const rawIs = 'the longest of ten seconds in which nothing migrates';
   return (['up', 'down'] as const).flatMap((way) =>
     (['write', 'read'] as const).map((kind) => {
