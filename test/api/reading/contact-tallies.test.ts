@@ -27,17 +27,25 @@ afterAll(async () => {
 });
 
 const KEYS = 'status, stage, source, lead_grade, sentiment_level, vip, at_risk, branch_id, channel_set';
+const STARTS = 'status, stage, channel_set, branch_id';
 /** The sums that are kept, and the contacts counted by hand; without what nobody has. */
 async function bothWays(): Promise<[unknown[], unknown[]]> {
-  const read = async (rows: string, where: string): Promise<unknown[]> =>
+  const read = async (rows: string, from: string, keys = KEYS): Promise<unknown[]> =>
     (
       await writers[0].query(
-        `SELECT workspace_id, ${KEYS}, ${rows} AS n FROM rapport.${where} GROUP BY workspace_id, ${KEYS} HAVING ${rows} <> 0
-         ORDER BY workspace_id, ${KEYS}`,
+        `SELECT workspace_id, ${keys}, ${rows} AS n FROM ${from} GROUP BY workspace_id, ${keys} HAVING ${rows} <> 0
+         ORDER BY workspace_id, ${keys}`,
       )
     ).rows;
-  const byHand = await read('count(*)', 'contacts WHERE erasing_at IS NULL AND merged_into IS NULL');
-  return [await read('sum(n)', 'contact_tallies'), byHand];
+  const shown = `(SELECT *, (first_seen_at AT TIME ZONE 'UTC')::date AS day FROM rapport.contacts
+    WHERE erasing_at IS NULL AND merged_into IS NULL) shown`;
+  return [
+    [
+      ...(await read('sum(n)', 'rapport.contact_tallies')),
+      ...(await read('sum(n)', 'rapport.contact_starts', `day, ${STARTS}`)),
+    ],
+    [...(await read('count(*)', shown)), ...(await read('count(*)', shown, `day, ${STARTS}`))],
+  ];
 }
 
 const facets = fc.record({
@@ -50,11 +58,12 @@ const facets = fc.record({
   at_risk: fc.boolean(),
   branch_id: fc.option(fc.constantFrom(...BRANCHES), { nil: null }),
   channels: fc.subarray(['web', 'whatsapp', 'email']),
+  first_seen_at: fc.constantFrom('2026-03-01T23:59:59Z', '2026-03-02T00:00:00Z', '2026-05-01T12:00:00Z'),
 });
 
 const TYPES: Readonly<Record<keyof (typeof facets extends fc.Arbitrary<infer F> ? F : never), string>> = {
   ...{ status: 'text', stage: 'text', source: 'text', lead_grade: 'text', sentiment_level: 'text', vip: 'boolean' },
-  ...{ at_risk: 'boolean', branch_id: 'uuid', channels: 'text[]' },
+  ...{ at_risk: 'boolean', branch_id: 'uuid', channels: 'text[]', first_seen_at: 'timestamptz' },
 };
 
 const share = fc.integer({ min: 0, max: 9 });
@@ -95,8 +104,8 @@ async function carryOut({ writer, rollBack, what }: Write): Promise<void> {
   const columns = Object.keys(TYPES) as (keyof typeof TYPES)[];
   if ('rows' in what) {
     await client.query(
-      `INSERT INTO rapport.contacts (id, workspace_id, first_seen_at, ${columns.join(', ')})
-       SELECT gen_random_uuid(), $1, now(), ${columns.map((_, n) => `$${String(n + 3)}`).join(', ')}
+      `INSERT INTO rapport.contacts (id, workspace_id, ${columns.join(', ')})
+       SELECT gen_random_uuid(), $1, ${columns.map((_, n) => `$${String(n + 3)}`).join(', ')}
        FROM generate_series(1, $2::integer)`,
       [api.workspaceId, what.rows, ...columns.map((column) => what.facets[column])],
     );
