@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { keepCharts } from '../../db/repositories/analytics-counting.ts';
+import { correctModelTallies, settleTallies } from '../../db/repositories/contact-tallies.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { changeSample, fillWithSample } from './sample.ts';
 
@@ -49,6 +50,31 @@ const count = async (text: string, { from, to }: Point, ...more: string[]): Prom
   const { rows } = await owner.query<{ n: number | string | null }>(text, [api.workspaceId, from, to, ...more]);
   return Number(rows[0]?.n ?? 0);
 };
+
+const SCORED = `FROM rapport.message_analyses a JOIN rapport.messages m ON m.id = a.message_id
+  JOIN rapport.contacts c ON c.id = m.contact_id
+  WHERE a.workspace_id = $1 AND c.erasing_at IS NULL AND m.deleted_at IS NULL AND m.direction = 'inbound'
+    AND m.sent_at >= $2 AND m.sent_at < $3 AND ($4 = '' OR m.channel = $4)`;
+// For each message of the business: what it had said before, and the first thing the contact wrote since.
+const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id = o.contact_id,
+  LATERAL (SELECT extract(epoch FROM o.sent_at - min(i.sent_at)) AS wait FROM rapport.messages i
+    WHERE i.conversation_id = o.conversation_id AND i.direction = 'inbound'
+      AND (i.sent_at, i.position_key) < (o.sent_at, o.position_key)
+      AND NOT EXISTS (SELECT FROM rapport.messages b WHERE b.conversation_id = o.conversation_id AND b.direction = 'outbound'
+        AND (b.sent_at, b.position_key) > (i.sent_at, i.position_key) AND (b.sent_at, b.position_key) < (o.sent_at, o.position_key))) w
+  WHERE o.workspace_id = $1 AND c.erasing_at IS NULL AND o.direction = 'outbound' AND w.wait IS NOT NULL
+    AND o.sent_at >= $2 AND o.sent_at < $3 AND ($4 = '' OR o.channel = $4)`;
+
+/** All pages. */
+async function behind(path: string): Promise<{ contact: { id: string }; count: number }[]> {
+  const found: { contact: { id: string }; count: number }[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: typeof found; nextCursor: string | null } = await ask(path + (cursor && `&cursor=${cursor}`));
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
 
 /** How many contacts' messages a chart has to read; null for all. */
 async function toBeRead(): Promise<number | null> {
@@ -101,10 +127,6 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   test('sentiment', async () => {
     type Counted = Point & { messages: number; score: number | null; level: Record<string, number> };
     const { points } = await ask<{ points: Counted[] }>(`sentiment${period}`);
-    const SCORED = `FROM rapport.message_analyses a JOIN rapport.messages m ON m.id = a.message_id
-      JOIN rapport.contacts c ON c.id = m.contact_id
-      WHERE a.workspace_id = $1 AND c.erasing_at IS NULL AND m.deleted_at IS NULL AND m.direction = 'inbound'
-        AND m.sent_at >= $2 AND m.sent_at < $3 AND ($4 = '' OR m.channel = $4)`;
     for (const point of points.slice(0, 12)) {
       expect(point.messages).toBe(await count(`SELECT count(*) AS n ${SCORED}`, point, channel));
       expect(point.score ?? 0).toBeCloseTo(
@@ -124,15 +146,6 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
       author: { ai: Waits };
       points: (Point & Waits)[];
     }>(`responses${period}`);
-    // For each message of the business: what it had said before, and the first thing the contact wrote since.
-    const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id = o.contact_id,
-      LATERAL (SELECT extract(epoch FROM o.sent_at - min(i.sent_at)) AS wait FROM rapport.messages i
-        WHERE i.conversation_id = o.conversation_id AND i.direction = 'inbound'
-          AND (i.sent_at, i.position_key) < (o.sent_at, o.position_key)
-          AND NOT EXISTS (SELECT FROM rapport.messages b WHERE b.conversation_id = o.conversation_id AND b.direction = 'outbound'
-            AND (b.sent_at, b.position_key) > (i.sent_at, i.position_key) AND (b.sent_at, b.position_key) < (o.sent_at, o.position_key))) w
-      WHERE o.workspace_id = $1 AND c.erasing_at IS NULL AND o.direction = 'outbound' AND w.wait IS NOT NULL
-        AND o.sent_at >= $2 AND o.sent_at < $3 AND ($4 = '' OR o.channel = $4)`;
     const MEDIAN = `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY w.wait) AS n ${ANSWERS}`;
     const whole = { from: points[0]?.from ?? '', to: points.at(-1)?.to ?? '' };
     for (const [told, span] of [
@@ -145,6 +158,35 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
     }
     expect(author.ai.answers).toBe(await count(`SELECT count(*) AS n ${ANSWERS} AND o.author = 'ai'`, whole, channel));
     expect(total.answers).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['sentiment&level=negative', `m.contact_id AS id, count(*) AS n ${SCORED} AND a.sentiment_level = 'negative'`],
+    ['responses&author=human', `o.contact_id AS id, count(*) AS n ${ANSWERS} AND o.author = 'human'`],
+  ])('the contacts behind %s', async (chart, byHand) => {
+    const { period: asked } = await ask<{ period: Point }>(`sentiment${period}`);
+    const { rows } = await owner.query<{ id: string; n: string }>(`SELECT ${byHand} GROUP BY 1`, [
+      ...[api.workspaceId, asked.from, asked.to, channel],
+    ]);
+    const inOrder = (found: readonly (readonly [string, number])[]) => [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    const told = await behind(`contacts-behind${period.replace(/&step=month/, '')}&chart=${chart}&limit=100`);
+    expect(inOrder(told.map(({ contact, count: n }) => [contact.id, n] as const))).toEqual(
+      inOrder(rows.map(({ id, n }) => [id, Number(n)] as const)),
+    );
+    expect(told.length).toBeGreaterThan(5);
+  });
+
+  test('what reading took, by model', async () => {
+    type Row = { provider: string; messages: number; inputTokens: number; costUsd: number | null };
+    const { period: asked, rows } = await ask<{ period: Point; rows: Row[] }>(`model-use${period}`);
+    const READ = `FROM rapport.message_analyses WHERE workspace_id = $1 AND analysed_at >= $2 AND analysed_at < $3 AND provider = $4`;
+    for (const { provider, messages, inputTokens, costUsd } of rows) {
+      expect(messages).toBe(await count(`SELECT count(*) AS n ${READ}`, asked, provider));
+      expect(inputTokens).toBe(await count(`SELECT sum(input_tokens) AS n ${READ}`, asked, provider));
+      if (provider === 'local') expect(costUsd).toBe(null);
+      else expect(costUsd ?? 0).toBeCloseTo(await count(`SELECT sum(cost_usd) AS n ${READ}`, asked, provider), 9);
+    }
+    expect(rows.length).toBe(2);
   });
 
   test('what came of follow-ups', async () => {
@@ -163,22 +205,13 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   });
 });
 
-test('every number leads to its contacts, page by page', async () => {
-  const period = '?from=2026-03-01&to=2026-03-20';
-  const { points } = await ask<{ points: { level: { negative: number } }[] }>(`sentiment${period}`);
-  const of = `contacts-behind${period}&chart=sentiment&level=negative&limit=3`;
-  const found: { contact: { id: string }; count: number }[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: { items: typeof found; nextCursor: string | null } = await ask(of + (cursor && `&cursor=${cursor}`));
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  expect(found.reduce((sum, each) => sum + each.count, 0)).toBe(
-    points.reduce((sum, { level }) => sum + level.negative, 0),
-  );
-  expect(new Set(found.map(({ contact }) => contact.id)).size).toBe(found.length);
-  expect(found.length).toBeGreaterThan(3);
+test('the contacts behind a number come one time each, the latest day first, whatever is kept counted', async () => {
+  const of = 'contacts-behind?from=2026-03-01&to=2026-03-20&chart=sentiment&level=negative';
+  const kept = await behind(`${of}&limit=3`);
+  expect(new Set(kept.map(({ contact }) => contact.id)).size).toBe(kept.length);
+  expect(kept.length).toBeGreaterThan(3);
+  await owner.query('UPDATE rapport.counted_workspaces SET is_complete = false');
+  expect(await behind(`${of}&limit=3`)).toEqual(kept);
 });
 
 test('points begin at the business’s midnights, through daylight saving', async () => {
@@ -188,16 +221,37 @@ test('points begin at the business’s midnights, through daylight saving', asyn
   ]);
 });
 
-test('what reading cost, by model', async () => {
-  type Row = { provider: string; messages: number; costUsd: number | null };
-  const { period, rows } = await ask<{ period: Point; rows: Row[] }>('model-use?from=2026-06-01&to=2026-06-30');
-  const READ = `FROM rapport.message_analyses WHERE workspace_id = $1 AND analysed_at >= $2 AND analysed_at < $3 AND provider = $4`;
-  for (const { provider, messages, costUsd } of rows) {
-    expect(messages).toBe(await count(`SELECT count(*) AS n ${READ}`, period, provider));
-    if (provider === 'local') expect(costUsd).toBe(null);
-    else expect(costUsd ?? 0).toBeCloseTo(await count(`SELECT sum(cost_usd) AS n ${READ}`, period, provider), 9);
-  }
-  expect(rows.length).toBe(2);
+test('readings that are made again by another model, or came in past the triggers', async () => {
+  type Use = { provider: string; model: string; messages: number };
+  const uses = async () =>
+    (await ask<{ rows: Use[] }>('model-use?from=2026-01-01&to=2026-12-31')).rows
+      .map(({ provider, model, messages }) => `${provider} ${model} ${String(messages)}`)
+      .sort();
+  const byHand = async () =>
+    (
+      await owner.query<Use>(
+        `SELECT provider, model, count(*) AS messages FROM rapport.message_analyses
+         WHERE workspace_id = $1 AND analysed_at < '2027-01-01' GROUP BY 1, 2`,
+        [api.workspaceId],
+      )
+    ).rows
+      .map(({ provider, model, messages }) => `${provider} ${model} ${String(messages)}`)
+      .sort();
+  const remodel = (model: string) =>
+    owner.query(
+      `UPDATE rapport.message_analyses SET model = $2, cost_usd = 0.002 WHERE workspace_id = $1 AND message_id::text < '4'`,
+      [api.workspaceId, model],
+    );
+  await remodel('another');
+  expect(await uses()).toEqual(await byHand());
+  await owner.query('SET session_replication_role = replica');
+  await remodel('a third');
+  await owner.query('RESET session_replication_role');
+  expect(await uses()).not.toEqual(await byHand());
+  expect(await correctModelTallies(maintenance, api.workspaceId)).toBeGreaterThan(0);
+  await settleTallies(maintenance);
+  expect(await uses()).toEqual(await byHand());
+  expect(await correctModelTallies(maintenance, null)).toBe(0);
 });
 
 test.each([
