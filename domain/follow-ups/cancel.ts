@@ -18,7 +18,10 @@ export function isOpen({ state }: FollowUpSummary): boolean {
 }
 
 /** When nobody needs to decide any more, in milliseconds: `expireAfter` from when it was made or due, the later. */
-export function expiresAt({ createdAt, dueAt }: FollowUpSummary, { settings }: Pick<Scene, 'settings'>): number {
+export function expiresAt(
+  { createdAt, dueAt }: Pick<FollowUpSummary, 'createdAt' | 'dueAt'>,
+  { settings }: Pick<Scene, 'settings'>,
+): number {
   return Math.max(Date.parse(createdAt), Date.parse(dueAt)) + parseDuration(settings.followUps.expireAfter);
 }
 

@@ -40,12 +40,14 @@ export function planFollowUps(
   const stays = open.filter(({ id }) => !ends.some((end) => end.id === id));
   const attempts = attemptsIn(scene);
   const isNow = ({ at }: Planned): boolean => at === null || at <= nowMs;
+  const create = attempts.filter(isNow).map((planned) => created(planned, scene));
+  const waiting = [...stays, ...create.map(({ dueAt }) => ({ dueAt, createdAt: facts.now }))];
   return {
-    create: attempts.filter(isNow).map((planned) => created(planned, scene)),
+    create,
     cancel: ends,
     reopen: stays.filter((followUp) => lostApproval(followUp, scene)).map(({ id }) => id),
     show: stays.flatMap((followUp) => newlyShown(followUp, scene)),
-    nextLookAt: nextLook(attempts, stays, scene),
+    nextLookAt: nextLook(attempts, waiting, scene),
   };
 }
 
@@ -111,12 +113,12 @@ function newlyShown(followUp: FollowUpSummary, { state, unverified }: Scene): Fo
 
 function nextLook(
   attempts: readonly Planned[],
-  stays: readonly FollowUpSummary[],
+  waiting: readonly Pick<FollowUpSummary, 'createdAt' | 'dueAt'>[],
   scene: Scene,
 ): FollowUpPlan['nextLookAt'] {
   const moments = [
     ...attempts.flatMap(({ at }) => (at === null ? [] : [{ at, cause: 'follow_up_found' as const }])),
-    ...stays.map((followUp) => ({ at: expiresAt(followUp, scene), cause: 'follow_up_expires' as const })),
+    ...waiting.map((followUp) => ({ at: expiresAt(followUp, scene), cause: 'follow_up_expires' as const })),
   ];
   const first = moments.filter(({ at }) => at > scene.nowMs).sort((a, b) => a.at - b.at)[0];
   return first === undefined ? null : { at: new Date(first.at).toISOString(), cause: first.cause };

@@ -31,7 +31,10 @@ test('planning again with the plan carried out gives nothing new', () => {
   fc.assert(
     fc.property(situation, ({ facts, settings, given, now }) => {
       const existing = carriedOut(planned(facts, now, { settings, ...given }), [], now);
-      expect(todo(planned(facts, now, { settings, ...given, existing }))).toEqual(NOTHING);
+      const again = planned(facts, now, { settings, ...given, existing });
+      expect(todo(again)).toEqual(NOTHING);
+      // What was made a moment ago is looked at again as soon as what was there before.
+      expect(again.nextLookAt).toEqual(planned(facts, now, { settings, ...given }).nextLookAt);
     }),
     { numRuns: 600 },
   );

@@ -69,3 +69,24 @@ function comparable({ value, confidence, rule, reason, evidence, contributions }
     contributions: contributions?.map(({ signalId, points, at }) => ({ signalId, points, at })),
   };
 }
+
+type States = Readonly<Record<string, unknown>>;
+
+/**
+ * The same without the next deadline of whoever, in either run, is looked at next because of a follow-up: that instant is of one
+ * run, as follow-ups are.
+ *
+ * @returns both, by channel user
+ */
+export function withoutLooks(some: States, others: States): [States, States] {
+  const isOfFollowUp = (state: unknown): boolean =>
+    String((state as { nextDeadlineCause?: unknown } | undefined)?.nextDeadlineCause).startsWith('follow_up');
+  const without = (states: States): States =>
+    Object.fromEntries(
+      Object.entries(states).map(([user, state]) => {
+        if (!isOfFollowUp(some[user]) && !isOfFollowUp(others[user])) return [user, state];
+        return [user, { ...(state as object), nextDeadline: undefined, nextDeadlineCause: undefined }];
+      }),
+    );
+  return [without(some), without(others)];
+}

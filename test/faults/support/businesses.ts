@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '../../../scripts/demo/casting.ts';
+import { withoutLooks } from '../../e2e/support/state.ts';
 import type { Running } from '../../e2e/support/temporary-installation.ts';
 import { openWorkspace, userOf, type LoadedWorkspace } from './workspace-under-load.ts';
 
@@ -31,7 +32,7 @@ export function openBusinesses(rapport: Running, messages: readonly OutgoingMess
 
 /** What differs from the run that nothing befell, by channel user, among those whom the business was told of. */
 export async function compare({ workspace, told }: Business, reference: LoadedWorkspace) {
-  const [expected, states] = [await reference.states(), await workspace.states()];
+  const [expected, states] = withoutLooks(await reference.states(), await workspace.states());
   const users = new Set([...told.map(userOf), ...Object.keys(states)]);
   const differs = (user: string): boolean => JSON.stringify(states[user]) !== JSON.stringify(expected[user]);
   const wrong = [...users].filter(differs).map((user) => ({ user, is: states[user], shouldBe: expected[user] }));
