@@ -36,7 +36,7 @@ export interface AnalysisResult {
   /** One for each target, in the order of the targets. */
   readonly analyses: readonly MessageAnalysis[];
   readonly provider: 'local' | 'openai';
-  /** The analyzer's own version: of rules and weights (`local-4`), or the model's name. */
+  /** The analyzer's own version: of rules and weights (`local-5`), or the model's name. */
   readonly model: string;
   readonly promptVersion: string | null;
   readonly tokens: { readonly input: number; readonly output: number } | null;

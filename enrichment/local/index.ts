@@ -5,7 +5,7 @@ import { shippedModels, type LocalModels } from './models.ts';
 import { readMessage } from './read-message.ts';
 
 /** Changes whenever rules or weights do, so that stored analyses can be told apart and read again. */
-export const LOCAL_MODEL = 'local-4';
+export const LOCAL_MODEL = 'local-5';
 
 /** The targets and the turns before them, read; what lies further back is left out, so that a long history costs nothing. */
 function turnsFor({ messages, targets }: AnalysisRequest, models: LocalModels): readonly Turn[] {

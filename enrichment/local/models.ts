@@ -7,6 +7,8 @@ export interface LocalModels {
   readonly latin: LinearModel;
   /** The tone of English as raters scored it, −1…1. */
   readonly score: LinearModel;
+  /** The same by words alone, also by those no rated text has: what is said beside the same words has the same tone. */
+  readonly tones: LinearModel;
   readonly thai: LinearModel;
   readonly arabic: LinearModel;
   readonly frustration: LinearModel;
@@ -15,6 +17,8 @@ export interface LocalModels {
   readonly stage: LinearModel;
   readonly intent: LinearModel;
   readonly promise: LinearModel;
+  /** What each word adds to the odds of a promise. */
+  readonly undertakings: LinearModel;
   readonly blend: Blend;
 }
 
@@ -25,6 +29,7 @@ export function shippedModels(): LocalModels {
   shipped ??= {
     latin: loadModel('latin'),
     score: loadModel('score'),
+    tones: loadModel('tones'),
     thai: loadModel('thai'),
     arabic: loadModel('arabic'),
     frustration: loadModel('frustration'),
@@ -32,6 +37,7 @@ export function shippedModels(): LocalModels {
     stage: loadModel('stage'),
     intent: loadModel('intent'),
     promise: loadModel('promise'),
+    undertakings: loadModel('undertakings'),
     blend: loadBlend(),
   };
   return shipped;

@@ -1,7 +1,7 @@
 import type { PromiseReading, Span } from '../../domain/analysis.ts';
 import { answered, type Context } from './context.ts';
 import { dueTime } from './due-time.ts';
-import { promiseFeatures, type Before } from './model/promise-features.ts';
+import { promiseFeatures, promiseWords, type Before } from './model/promise-features.ts';
 import { chanceOf, outputsOf } from './model/weights.ts';
 import { undertakes } from './promise-rules.ts';
 import { sentencesOf } from './sentences.ts';
@@ -24,6 +24,12 @@ function beforeSentence(context: Context, sentences: readonly Span[], at: number
   return { previous: last?.folded ?? null, sameSpeaker, other };
 }
 
+function learnedChance({ models }: Context, sentence: string, before: Before): number {
+  const [none = 0, some = 0] = outputsOf(models.promise, promiseFeatures(sentence, before));
+  const [byWords = 0] = outputsOf(models.undertakings, promiseWords(sentence));
+  return chanceOf([none, some + byWords]);
+}
+
 /**
  * Sentences in which the writer undertakes to do something, each with its time in the profile's zone, and how likely the
  * message holds any. The business's wording is also read by rule; a customer's by what was learned alone.
@@ -36,9 +42,7 @@ export function readPromises(
   const sentences = sentencesOf(text).slice(0, MOST_SENTENCES);
   const readings = sentences.map((span, at) => {
     const sentence = folded.slice(span.start, span.end);
-    const learned = chanceOf(
-      outputsOf(context.models.promise, promiseFeatures(sentence, beforeSentence(context, sentences, at))),
-    );
+    const learned = learnedChance(context, sentence, beforeSentence(context, sentences, at));
     const ruled = message.direction === 'outbound' && undertakes(sentence);
     // What was learned alone takes many a plain statement of a business for a promise ("I'd recommend the one leaving at
     // 10:20"): it counts for how likely one is, but nobody is told that it is owed.

@@ -10,10 +10,11 @@ import { moodOf } from './mood.ts';
 type Sentiment = { readonly score: number; readonly confidence: number };
 
 function latinSentiment(turn: Turn, models: LocalModels): Sentiment {
-  const { vector, manner } = moodOf(turn);
+  const { vector, words, manner } = moodOf(turn);
   const levels = outputsOf(models.latin, vector);
-  const [score = 0] = outputsOf(models.score, vector);
-  return blended({ levels, score, manner }, models.blend, isEnglish(turn));
+  const [learned = 0] = outputsOf(models.score, vector);
+  const [toned = 0] = outputsOf(models.tones, words);
+  return blended({ levels, score: learned + toned, manner }, models.blend, isEnglish(turn));
 }
 
 /**

@@ -5,21 +5,25 @@ import { loadCorpus, type Part } from './corpus.ts';
 import { encodeModel } from './encode.ts';
 import { trainJourneys, trainMoods, type ModelName } from './models.ts';
 import type { Linear } from './solver.ts';
+import { loadWordVectors } from './vectors.ts';
 
 /** Which parts of the corpus each model is trained on: their hashes stand in its file. */
-const TRAINED_ON: Readonly<Record<ModelName, readonly Part[]>> = {
+const TRAINED_ON: Readonly<Record<ModelName, readonly (Part | 'vectors')[]>> = {
   latin: ['rated', 'emotions', 'filipino', 'indonesian', 'spanish', 'portuguese'],
-  score: ['rated'],
+  score: ['rated', 'vectors'],
+  tones: ['rated', 'vectors'],
   thai: ['thai'],
   arabic: ['arabic'],
   frustration: ['emotions', 'spanish', 'portuguese'],
   confirmation: ['journeys'],
   stage: ['journeys'],
   intent: ['journeys'],
-  promise: ['promises'],
+  promise: ['promises', 'vectors'],
+  undertakings: ['promises', 'vectors'],
 };
 
-const { corpus, hashes } = loadCorpus();
+const { corpus, hashes: ofParts } = loadCorpus();
+const hashes = { ...ofParts, vectors: loadWordVectors().hash };
 const weights = new URL('../../enrichment/local/weights/', import.meta.url);
 mkdirSync(weights, { recursive: true });
 

@@ -8,8 +8,8 @@ import { trainFrustration, trainLatin, trainScore, trainScript } from './moods.t
 import type { Linear } from './solver.ts';
 
 export type ModelName = Exclude<keyof LocalModels, 'blend'>;
-export const MOOD_MODELS = ['latin', 'score', 'thai', 'arabic', 'frustration'] as const;
-export const JOURNEY_MODELS = ['confirmation', 'stage', 'intent', 'promise'] as const;
+export const MOOD_MODELS = ['latin', 'score', 'tones', 'thai', 'arabic', 'frustration'] as const;
+export const JOURNEY_MODELS = ['confirmation', 'stage', 'intent', 'promise', 'undertakings'] as const;
 
 export type WeightsFiles = Readonly<Record<ModelName, WeightsFile>>;
 
@@ -22,7 +22,7 @@ function blank(outputs: number): LinearModel {
 export function trainMoods(corpus: Corpus): Readonly<Record<(typeof MOOD_MODELS)[number], Linear>> {
   return {
     latin: trainLatin(corpus),
-    score: trainScore(corpus),
+    ...trainScore(corpus),
     thai: trainScript(corpus.thai),
     arabic: trainScript(corpus.arabic),
     frustration: trainFrustration(corpus),
@@ -36,6 +36,7 @@ export function trainJourneys(corpus: Corpus, blend: Blend): Readonly<Record<(ty
   const models: LocalModels = {
     latin: blank(3),
     score: blank(1),
+    tones: blank(1),
     thai: blank(3),
     arabic: blank(3),
     frustration: blank(1),
@@ -43,7 +44,8 @@ export function trainJourneys(corpus: Corpus, blend: Blend): Readonly<Record<(ty
     stage: blank(4),
     intent: untrained,
     promise: untrained,
+    undertakings: blank(1),
     blend,
   };
-  return { confirmation, ...trainJourney(corpus.journeys, models), promise: trainPromise(corpus.promises, models) };
+  return { confirmation, ...trainJourney(corpus.journeys, models), ...trainPromise(corpus.promises, models) };
 }

@@ -8,15 +8,19 @@ import { encodeModel } from '../../scripts/train/encode.ts';
 import { trainPromise } from '../../scripts/train/journeys.ts';
 import { minimise } from '../../scripts/train/minimise.ts';
 import { outputsOf, type Example, type Linear } from '../../scripts/train/solver.ts';
+import { placed, unplaced } from '../../scripts/train/vectors.ts';
 
 describe('training', () => {
   it('gives the weights that are shipped, to the last byte', { timeout: 60_000 }, () => {
-    const shipped = readFileSync(new URL('../../enrichment/local/weights/promise.json', import.meta.url), 'utf8');
-    const again = encodeModel('promise', trainPromise(readRecords('dev', 'promise_mrda').records, shippedModels()), {
-      data: (JSON.parse(shipped) as { data: string }).data,
-      sources: ['promises'],
-    });
-    expect(`${JSON.stringify(again)}\n`).toBe(shipped);
+    const models = trainPromise(readRecords('dev', 'promise_mrda').records, shippedModels());
+    for (const [name, model] of Object.entries(models)) {
+      const shipped = readFileSync(new URL(`../../enrichment/local/weights/${name}.json`, import.meta.url), 'utf8');
+      const again = encodeModel(name, model, {
+        data: (JSON.parse(shipped) as { data: string }).data,
+        sources: ['promises', 'vectors'],
+      });
+      expect(`${JSON.stringify(again)}\n`).toBe(shipped);
+    }
   });
 
   it('finds the lowest point of any bowl, however long and narrow', () => {
@@ -78,5 +82,32 @@ describe('training', () => {
     const two = fitMargins(examples.slice(0, 2), { ...options, outputs: 1 });
     expect(answers(two, 0)[0]).toBeLessThan(-0.9);
     expect(answers(two, 1)[0]).toBeGreaterThan(0.9);
+  });
+
+  it('hands on what it learned of a place among word vectors as weights of the words, the same to the last digits', () => {
+    const weights = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 512, maxLength: 512 });
+    const words = fc.uniqueArray(fc.nat({ max: 4 }), { minLength: 1, maxLength: 5 });
+    const vectors = { bytes: Int8Array.from({ length: 500 }, (_, at) => (at * 37) % 251), size: 5, hash: '' };
+    const placing = { bits: 8, weight: 0.02 };
+    fc.assert(
+      fc.property(weights, words, fc.constantFrom(1, 2), (drawn, known, outputs) => {
+        const weightOf = (_: unknown, at: number) => drawn[(at * 5) % 512] ?? 0;
+        const bias = new Float64Array(outputs);
+        const whole = { outputs, bias, weights: Float64Array.from({ length: 512 * outputs }, weightOf) };
+        const features = example(7, 0).x;
+        const told = { buckets: Uint32Array.from(known), values: Float32Array.from(known, (word) => word - 1.5) };
+        const lead = (out: Float64Array) => (out.at(-1) ?? 0) - (outputs === 1 ? 0 : (out[0] ?? 0));
+        const answer = (of: Linear, x: Example['x']) => {
+          const out = new Float64Array(of.outputs);
+          outputsOf(of, x, out);
+          return out;
+        };
+        const parts = unplaced(vectors, placing, whole);
+        const together = lead(answer(whole, placed(vectors, placing, features, told)));
+        const apart = lead(answer(parts.features, features)) + (answer(parts.words, told)[0] ?? 0);
+        expect(apart).toBeCloseTo(together, 2);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { vaderScores } from '../vader.ts';
 import { hashText, SparseBuilder, type SparseVector } from './sparse.ts';
 import { addGrams, addWords, markNegation, segmented, tokensOf } from './text-features.ts';
+import { tonedWords } from './toned-words.ts';
 
 /** Tone sits at both ends of a long message; the middle adds time and little else. */
 const READ_CHARACTERS = 1200;
@@ -46,6 +47,8 @@ const MOST_EXCLAMATIONS = 3;
 
 export interface LatinFeatures {
   readonly vector: SparseVector;
+  /** The English words of known tone, by number. */
+  readonly words: SparseVector;
   readonly manner: Manner;
 }
 
@@ -56,14 +59,16 @@ export function latinFeatures(text: string): LatinFeatures {
   const tokens = tokensOf(shown);
   addGrams(builder, tokens, GRAM_SEED);
   builder.endCounts(1);
-  addWords(builder, markNegation(tokens), 'w');
+  const marked = markNegation(tokens);
+  addWords(builder, marked, 'w');
   builder.endCounts(WORDS_WEIGHT);
   const vader = vaderScores(shown);
   addVader(builder, vader);
   builder.endValues();
   const exclamations = Math.min(MOST_EXCLAMATIONS, shown.split('!').length - 1);
   const { compound, pos, neg } = vader;
-  return { vector: builder.build(), manner: { compound, pos, neg, tokens: tokens.length, exclamations } };
+  const manner = { compound, pos, neg, tokens: tokens.length, exclamations };
+  return { vector: builder.build(), words: tonedWords(marked), manner };
 }
 
 /** The same for a script that VADER knows nothing of: characters and words. */

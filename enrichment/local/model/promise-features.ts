@@ -1,5 +1,6 @@
 import { hashText, SparseBuilder, type SparseVector } from './sparse.ts';
 import { addWords, markNegation, tokensOf } from './text-features.ts';
+import { tonedWords } from './toned-words.ts';
 
 export const PROMISE_BITS = 14;
 
@@ -108,4 +109,17 @@ export function promiseFeatures(sentence: string, before: Before): SparseVector 
   addWords(builder, tokensOf(before.other ?? ''), 'o');
   builder.endCounts(WEIGHTS.other);
   return builder.build();
+}
+
+const ENGLISH_WORD = /[a-z']+/gu;
+const CLITIC = /'(?:ll|ve|re|d|m|s)$/u;
+const PAUSE = /^(?:uh|um|hm|huh|ah|oh|er|mm|mhm|yeah|okay|ok|well|so|and|but|then)$/u;
+
+/**
+ * The English words of a folded sentence by their numbers, "i'll" as "i": what is done counts here, not by which verb of will.
+ * Words of doubt ("maybe") stay, other than in {@link promiseFeatures}: they take a promise back.
+ */
+export function promiseWords(sentence: string): SparseVector {
+  const words = sentence.match(ENGLISH_WORD) ?? [];
+  return tonedWords(words.map((word) => word.replace(CLITIC, '')).filter((word) => !PAUSE.test(word)));
 }
