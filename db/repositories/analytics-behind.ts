@@ -1,6 +1,6 @@
 import type { Scope } from '../client.ts';
 import { fresh, isCounted, STALE, STALE_MESSAGES } from './analytics-counted.ts';
-import { answersOf, factsOf, tonesOf, type Facts, type Span } from './analytics-facts.ts';
+import { answersOf, factsOf, sentFollowUps, tonesOf, type Facts, type Span } from './analytics-facts.ts';
 import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
 
 export interface Behind {
@@ -30,8 +30,8 @@ const TOP: PlaceBehind = { day: 'infinity', id: 'ffffffff-ffff-ffff-ffff-fffffff
 /** Which contacts a number is made of, and how much of it is each one's; those with the latest day of it first. */
 export async function contactsBehind(scope: Scope, span: Span, behind: Behind): Promise<ContactBehind[]> {
   const { chart, timeZone } = behind;
-  if (chart !== 'follow-ups' && (await isCounted(scope, timeZone)))
-    return selectRows(scope, counted(KEPT[chart], span, behind));
+  if (chart === 'follow-ups') return selectRows(scope, sent(span, behind));
+  if (await isCounted(scope, timeZone)) return selectRows(scope, counted(KEPT[chart], span, behind));
   const facts = factsOf(chart, span);
   const only = allOf(conditionsOf(behind));
   const { day, id } = behind.after ?? TOP;
@@ -103,5 +103,38 @@ function counted(
      FROM listed l JOIN contacts c ON c.id = l.id ORDER BY l.day DESC, l.id DESC`,
     ...[from, to, day, id, behind.timeZone, ...only.values, ...only.values, ...only.values, ...only.values],
     ...[behind.limit, behind.limit, behind.limit, ...only.values],
+  );
+}
+
+/**
+ * The same walk through the days, over the follow-ups themselves: what a page costs is the follow-ups of its days, however long the
+ * period is.
+ */
+function sent(span: Span, behind: Behind): Sql {
+  const [all, only] = [sentFollowUps(span), allOf(conditionsOf(behind))];
+  const { day, id } = behind.after ?? TOP;
+  return sql(
+    `WITH span AS MATERIALIZED (SELECT ?::timestamptz AS since, ?::timestamptz AS until, ?::text AS zone,
+         ?::date AS after_day, ?::uuid AS after_id),
+     days AS (
+       SELECT d::date AS day, greatest(d AT TIME ZONE zone, since) AS begins, least((d + interval '1 day') AT TIME ZONE zone, until) AS ends
+       FROM span, generate_series((since AT TIME ZONE zone)::date::timestamp,
+         least((until AT TIME ZONE zone)::date, after_day)::timestamp, '1 day') d),
+     listed AS (
+       SELECT d.day, t.id FROM (SELECT * FROM days ORDER BY day DESC) d CROSS JOIN LATERAL (
+         SELECT contact_id AS id FROM ${all.text} of_day
+         WHERE at >= d.begins AND at < d.ends AND ${only.text}
+           AND (d.day, contact_id) < ((SELECT after_day FROM span), (SELECT after_id FROM span))
+           AND NOT EXISTS (SELECT FROM (SELECT * FROM ${all.text} each WHERE contact_id = of_day.contact_id OFFSET 0) theirs
+             WHERE at >= d.ends AND at < (SELECT until FROM span) AND ${only.text})
+         GROUP BY 1 ORDER BY 1 DESC LIMIT ?::integer) t
+       ORDER BY d.day DESC, t.id DESC LIMIT ?::integer)
+     SELECT c.id, c.name, l.day::text,
+       (SELECT count(*) FROM (SELECT * FROM ${all.text} each WHERE contact_id = l.id OFFSET 0) theirs, span
+        WHERE at >= since AND at < until AND ${only.text}) AS count
+     FROM listed l JOIN contacts c ON c.id = l.id ORDER BY l.day DESC, l.id DESC`,
+    ...[span.from, span.to, behind.timeZone, day, id],
+    ...[...all.values, ...only.values, ...all.values, ...only.values, behind.limit, behind.limit],
+    ...[...all.values, ...only.values],
   );
 }

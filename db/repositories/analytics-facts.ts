@@ -48,9 +48,21 @@ const FOLLOW_UPS = `SELECT contact_id, channel, sent_at AS at, kind, coalesce(ou
   FROM follow_ups WHERE state = 'sent'`;
 
 /** The rows of a chart as a table to select from. */
-export function factsOf(chart: Facts, { from, to, channel, branchId = null }: Span): Sql {
+export function factsOf(chart: Facts, span: Span): Sql {
+  const { from, to } = span;
   const rows =
     chart === 'follow-ups' ? sql(FOLLOW_UPS) : sql((chart === 'sentiment' ? tonesOf : answersOf)(SINCE), from);
+  const all = ofShown(rows, span);
+  return sql(
+    `(SELECT * FROM ${all.text} f WHERE f.at >= ?::timestamptz AND f.at < ?::timestamptz) facts`,
+    ...[...all.values, from, to],
+  );
+}
+
+/** Follow-ups of any time, as a table to be named. */
+export const sentFollowUps = (within: Pick<Span, 'channel' | 'branchId'>): Sql => ofShown(sql(FOLLOW_UPS), within);
+
+function ofShown(rows: Sql, { channel, branchId = null }: Pick<Span, 'channel' | 'branchId'>): Sql {
   const only = [
     ...(channel === null ? [] : [sql('f.channel = ?::text', channel)]),
     ...(branchId === null
@@ -58,8 +70,7 @@ export function factsOf(chart: Facts, { from, to, channel, branchId = null }: Sp
       : [sql('f.contact_id = ANY (ARRAY(SELECT id FROM contacts WHERE branch_id = ?::uuid))', branchId)]),
   ];
   return sql(
-    `(SELECT * FROM (${rows.text}) f WHERE f.at >= ?::timestamptz AND f.at < ?::timestamptz AND ${SHOWN}
-      ${only.map(({ text }) => `AND ${text}`).join(' ')}) facts`,
-    ...[...rows.values, from, to, ...only.flatMap(({ values }) => values)],
+    `(SELECT * FROM (${rows.text}) f WHERE ${SHOWN} ${only.map(({ text }) => `AND ${text}`).join(' ')})`,
+    ...[...rows.values, ...only.flatMap(({ values }) => values)],
   );
 }

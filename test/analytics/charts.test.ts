@@ -65,6 +65,9 @@ const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id = o.con
   WHERE o.workspace_id = $1 AND c.erasing_at IS NULL AND o.direction = 'outbound' AND w.wait IS NOT NULL
     AND o.sent_at >= $2 AND o.sent_at < $3 AND ($4 = '' OR o.channel = $4)`;
 
+const SENT = `FROM rapport.follow_ups f JOIN rapport.contacts c ON c.id = f.contact_id
+  WHERE f.workspace_id = $1 AND c.erasing_at IS NULL AND f.sent_at >= $2 AND f.sent_at < $3 AND ($4 = '' OR f.channel = $4)`;
+
 /** All pages. */
 async function behind(path: string): Promise<{ contact: { id: string }; count: number }[]> {
   const found: { contact: { id: string }; count: number }[] = [];
@@ -163,6 +166,8 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   test.each([
     ['sentiment&level=negative', `m.contact_id AS id, count(*) AS n ${SCORED} AND a.sentiment_level = 'negative'`],
     ['responses&author=human', `o.contact_id AS id, count(*) AS n ${ANSWERS} AND o.author = 'human'`],
+    ['follow-ups&outcome=replied', `f.contact_id AS id, count(*) AS n ${SENT} AND f.outcome = 'replied'`],
+    ['follow-ups', `f.contact_id AS id, count(*) AS n ${SENT}`],
   ])('the contacts behind %s', async (chart, byHand) => {
     const { period: asked } = await ask<{ period: Point }>(`sentiment${period}`);
     const { rows } = await owner.query<{ id: string; n: string }>(`SELECT ${byHand} GROUP BY 1`, [
@@ -192,12 +197,10 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   test('what came of follow-ups', async () => {
     type Row = { kind: string; channel: string; sent: number; replied: number; open: number };
     const { period: told, total, rows } = await ask<{ period: Point; total: Row; rows: Row[] }>(`follow-ups${period}`);
-    const SENT = `SELECT count(*) AS n FROM rapport.follow_ups f JOIN rapport.contacts c ON c.id = f.contact_id
-      WHERE f.workspace_id = $1 AND c.erasing_at IS NULL AND f.sent_at >= $2 AND f.sent_at < $3 AND ($4 = '' OR f.channel = $4)`;
-    expect(total.sent).toBe(await count(SENT, told, channel));
+    expect(total.sent).toBe(await count(`SELECT count(*) AS n ${SENT}`, told, channel));
     expect(total.sent).toBeGreaterThan(0);
     for (const row of rows) {
-      const of = `${SENT} AND f.kind = $5 AND f.channel = $6`;
+      const of = `SELECT count(*) AS n ${SENT} AND f.kind = $5 AND f.channel = $6`;
       expect(row.sent).toBe(await count(of, told, channel, row.kind, row.channel));
       expect(row.replied).toBe(await count(`${of} AND f.outcome = 'replied'`, told, channel, row.kind, row.channel));
       expect(row.open).toBe(await count(`${of} AND f.outcome IS NULL`, told, channel, row.kind, row.channel));
@@ -212,6 +215,17 @@ test('the contacts behind a number come one time each, the latest day first, wha
   expect(kept.length).toBeGreaterThan(3);
   await owner.query('UPDATE rapport.counted_workspaces SET is_complete = false');
   expect(await behind(`${of}&limit=3`)).toEqual(kept);
+});
+
+test('the contacts behind follow-ups come one time each, the latest day first, page by page as at once', async () => {
+  const of = 'contacts-behind?from=2026-01-01&to=2026-12-31&chart=follow-ups';
+  const [paged, whole] = [await behind(`${of}&limit=2`), await behind(`${of}&limit=100`)];
+  expect(paged).toEqual(whole);
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT f.contact_id AS id ${SENT} GROUP BY 1 ORDER BY max((f.sent_at AT TIME ZONE $5)::date) DESC, 1 DESC`,
+    [api.workspaceId, '2026-01-01T05:00:00Z', '2027-01-01T05:00:00Z', '', ZONE],
+  );
+  expect(whole.map(({ contact }) => contact.id)).toEqual(rows.map(({ id }) => id));
 });
 
 test('points begin at the business’s midnights, through daylight saving', async () => {
