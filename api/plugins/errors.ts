@@ -24,6 +24,10 @@ const AWAY = new Set([
   '08006',
 ]);
 
+/** The same where a connection broke: without a code, and behind the statement that knex was at (`COMMIT; - Connection terminated …`). */
+const BROKEN =
+  /(^| - )(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
+
 /** Deadlock and serialization failure, after the retries of db/retry.ts: the same request may well succeed later. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 
@@ -42,8 +46,7 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, () => Problem>> = {
 function databaseProblem(error: Error & { code?: unknown }): Problem | undefined {
   const code = typeof error.code === 'string' ? error.code : '';
   if (error.name === 'KnexTimeoutError') return unavailable('Too many requests wait for the database.');
-  if (AWAY.has(code) || error.message.startsWith('Connection terminated'))
-    return unavailable('The database cannot be reached.');
+  if (AWAY.has(code) || BROKEN.test(error.message)) return unavailable('The database cannot be reached.');
   if (TRY_AGAIN.has(code)) return unavailable('Too many changes at once.');
   return undefined;
 }

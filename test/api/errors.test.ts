@@ -1,6 +1,9 @@
 import knex from 'knex';
-import { describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toProblem } from '../../api/plugins/errors.ts';
+import { openDatabase } from '../../db/client.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 
 const withCode = (code: string): Error => Object.assign(new Error('boom'), { code });
 
@@ -18,5 +21,37 @@ describe('an error nobody handled', () => {
     expect(problem.status).toBe(status);
     expect(problem.retryAfter).toBe(status === 503 ? 2 : undefined);
     expect(problem.message).not.toMatch(/boom|function|full/);
+  });
+});
+
+describe('a connection that breaks in the middle of a transaction', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  /** What a request gets whose connection the server drops `before` its next statement, or while it waits for the answer. */
+  async function errorWhenCut(when: 'before' | 'while'): Promise<unknown> {
+    const db = openDatabase({ url: database.url, role: 'rapport_api', poolSize: 1, applicationName: 'errors test' });
+    try {
+      return await db.transaction(async (trx) => {
+        const { connection } = (await trx.client.acquireConnection()) as { connection: pg.Connection };
+        const asked = when === 'while' ? trx.raw('SELECT pg_sleep(30)') : undefined;
+        const wait = asked?.then(() => undefined);
+        connection.stream.destroy();
+        await wait;
+        await new Promise((resolve) => connection.once('end', resolve));
+      });
+    } catch (error) {
+      return error;
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  it.each(['before', 'while'] as const)('is the database being away, %s a statement', async (when) => {
+    const error = await errorWhenCut(when);
+    expect([String(error), toProblem(error).status]).toEqual([expect.stringMatching(/Connection|Client/), 503]);
   });
 });
