@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../api/routes/imports/records.ts';
 
@@ -81,3 +83,20 @@ it('refuses a quote that is never closed instead of taking the rest of the file 
     code: 'unreadable_file',
   });
 });
+
+it.each([0, 1, 3])(
+  'who stops reading after %i pieces lets go of the file, so that the rest can be taken off the wire',
+  async (pieces) => {
+    const text = `Name,Email\n${'Ana Reyes,ana@example.com\n'.repeat(20_000)}`;
+    const file = Readable.from(inPieces(Buffer.from(text), 4_096));
+    const { rows } = await openFile(file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, {});
+    let read = 0;
+    for await (const some of rows) {
+      expect(some.length).toBeGreaterThan(0);
+      if ((read += 1) > pieces) break;
+    }
+    file.resume();
+    await once(file, 'end');
+    expect(file.listenerCount('readable')).toBe(0);
+  },
+);

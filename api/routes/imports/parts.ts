@@ -26,10 +26,12 @@ export async function withForm<Schema extends z.ZodObject, T>(
   work: (fields: z.output<Schema>, file: SentFile) => Promise<T>,
 ): Promise<T> {
   const { fields, file } = await openForm(request);
+  const bytes = file.file.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
   try {
-    const bytes = file.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
     return await work(fieldsOf(schema, { ...fields, file: '' }), { name: file.filename, bytes });
   } finally {
+    // A stream that somebody still reads by its iterator does not flow: the connection would stand still until it is given up.
+    await bytes.return?.();
     file.file.resume();
   }
 }

@@ -61,8 +61,13 @@ export async function openFile(file: AsyncIterable<Buffer>, options: FileOptions
     throw new Problem(422, 'unreadable_file', `The heading has more than ${String(MOST_COLUMNS)} columns.`);
   }
   async function* rows(): AsyncGenerator<readonly FileRow[]> {
-    yield others;
-    yield* records;
+    try {
+      yield others;
+      yield* records;
+    } finally {
+      // Also for who stops at the very first: the file is let go of, or the rest of it would stay on the wire.
+      await records.return(undefined);
+    }
   }
   return { separator, encoding, header, rows: rows() };
 }
@@ -127,6 +132,7 @@ async function* recordsOf(head: string, rest: AsyncGenerator<string>, separator:
     throw error instanceof CsvError ? unreadable(error) : error;
   } finally {
     parser.destroy();
+    await rest.return(undefined);
   }
 }
 
