@@ -164,11 +164,11 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
   });
 
   test.each([
-    ['sentiment&level=negative', `m.contact_id AS id, count(*) AS n ${SCORED} AND a.sentiment_level = 'negative'`],
-    ['responses&author=human', `o.contact_id AS id, count(*) AS n ${ANSWERS} AND o.author = 'human'`],
-    ['follow-ups&outcome=replied', `f.contact_id AS id, count(*) AS n ${SENT} AND f.outcome = 'replied'`],
-    ['follow-ups', `f.contact_id AS id, count(*) AS n ${SENT}`],
-  ])('the contacts behind %s', async (chart, byHand) => {
+    ['sentiment&level=negative', `m.contact_id AS id, count(*) AS n ${SCORED} AND a.sentiment_level = 'negative'`, 6],
+    ['responses&author=human', `o.contact_id AS id, count(*) AS n ${ANSWERS} AND o.author = 'human'`, 6],
+    ['follow-ups&outcome=replied', `f.contact_id AS id, count(*) AS n ${SENT} AND f.outcome = 'replied'`, 0],
+    ['follow-ups', `f.contact_id AS id, count(*) AS n ${SENT}`, 6],
+  ])('the contacts behind %s', async (chart, byHand, least) => {
     const { period: asked } = await ask<{ period: Point }>(`sentiment${period}`);
     const { rows } = await owner.query<{ id: string; n: string }>(`SELECT ${byHand} GROUP BY 1`, [
       ...[api.workspaceId, asked.from, asked.to, channel],
@@ -178,7 +178,7 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
     expect(inOrder(told.map(({ contact, count: n }) => [contact.id, n] as const))).toEqual(
       inOrder(rows.map(({ id, n }) => [id, Number(n)] as const)),
     );
-    expect(told.length).toBeGreaterThan(5);
+    expect(told.length).toBeGreaterThanOrEqual(least);
   });
 
   test('what reading took, by model', async () => {
