@@ -111,8 +111,11 @@ async function shown({ contactId, user }: Person): Promise<unknown> {
     ...rest
   } = contact;
   expect(id).toBe(contactId);
+  // An action's points decay from when it was told, which two requests do not share.
+  const nextDeadline = rest.nextDeadlineCause === 'score_decays' ? 'of one run' : rest.nextDeadline;
   const told = {
     ...rest,
+    nextDeadline,
     optOuts: optOuts.map(({ scope, source }: { scope: string; source: string }) => [scope, source]).sort(),
     reasons: Object.values(explain).map((why) => (why as { value: unknown } | null)?.value),
     conversations: conversations.map(({ channel, messageCount, verified }: Record<string, unknown>) => [
