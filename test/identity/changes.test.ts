@@ -59,10 +59,10 @@ describe('changes', () => {
   it('begin with every contact, and then tell what becomes of each', async () => {
     const [one, other, third] = [await newContact(), await newContact(), await newContact()];
     const copy = createCopy();
-    expect((await copy.hear(one, other, third)).map(({ kind, contactId }) => [kind, contactId])).toEqual(
-      [one, other, third].sort().map((id) => ['created', id]),
-    );
-    expect(await copy.drain()).toEqual([]);
+    const first = (await copy.hear(one, other, third)).map(({ kind, contactId }) => `${kind} ${contactId}`);
+    // Whoever is told in the beginning may be told once more, by the changes that follow it.
+    expect([...new Set(first)]).toEqual([one, other, third].sort().map((id) => `created ${id}`));
+    await expect.poll(copy.drain).toEqual([]);
 
     await api.call('PATCH', `/v1/contacts/${one}`, { company: 'Acme' });
     const fourth = await newContact();
@@ -120,16 +120,20 @@ describe('changes', () => {
     await Promise.all(Array.from({ length: 8 }, lane));
     isOver = true;
     await reading;
-    await copy.drain();
     const rows = await asOwner<{ id: string; company: string | null }>(
       api.ownerUrl,
       'SELECT id, company FROM rapport.contacts WHERE erasing_at IS NULL AND merged_into IS NULL AND workspace_id = $1',
       [api.workspaceId],
     );
     const byId = (one: [string, unknown], other: [string, unknown]): number => (one[0] < other[0] ? -1 : 1);
-    expect([...copy.copies].sort(byId)).toEqual(
-      rows.map(({ id, company }): [string, string | null] => [id, company]).sort(byId),
-    );
+    const heard = async () => {
+      await copy.drain();
+      return [...copy.copies].sort(byId);
+    };
+    // What is held back for a moment comes; what were missed would never come.
+    await expect
+      .poll(heard, { timeout: 20_000 })
+      .toEqual(rows.map(({ id, company }): [string, string | null] => [id, company]).sort(byId));
     expect(rows.length).toBeGreaterThan(writes / 4);
   }, 600_000);
 });
