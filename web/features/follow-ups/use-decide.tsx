@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { decide, expected, type Decision } from '../../api/follow-up-decisions.ts';
 import { patchFollowUp, readFollowUp, type FollowUp } from '../../api/follow-ups.ts';
-import { ApiProblem, inWords } from '../../api/problem.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { tellFailure } from '../../api/query-client.ts';
 import { useSettings } from '../../api/settings.ts';
 import { useActorName } from '../../api/users.ts';
 import { followUpsTexts } from '../../texts/follow-ups.ts';
-import { texts } from '../../texts/texts.ts';
 import { millisecondsOf } from '../settings/durations.ts';
 import { useInTurn } from './use-in-turn.ts';
 
@@ -58,7 +58,7 @@ export function useDecide(): Deciding {
       patchFollowUp(client, followUp.id, followUp);
       const now = isConflict(error) ? await readFollowUp(followUp.id).catch(() => null) : null;
       if (now === null) {
-        notifications.show({ color: 'red', title: texts.problems.notDone, message: inWords(error) });
+        tellFailure(error);
         return;
       }
       patchFollowUp(client, now.id, now);
