@@ -1,5 +1,5 @@
 import type { Scope } from '../client.ts';
-import { fresh, isCounted, STALE, STALE_MESSAGES } from './analytics-counted.ts';
+import { fresh, IN_SPAN, isCounted, ofChannelAndBranch, STALE, STALE_MESSAGES } from './analytics-counted.ts';
 import { answersOf, factsOf, sentFollowUps, tonesOf, type Facts, type Span } from './analytics-facts.ts';
 import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
 
@@ -63,24 +63,15 @@ const KEPT = {
  *
  * OFFSET 0 has a contact's lines found by the contact, and not in the index of all days, from day to day.
  */
-function counted(
-  { table, sums, amount, facts }: (typeof KEPT)[keyof typeof KEPT],
-  { from, to, channel, branchId = null }: Span,
-  behind: Behind,
-): Sql {
-  const only = allOf([
-    ...conditionsOf(behind),
-    ...(channel === null ? [] : [sql('channel = ?::text', channel)]),
-    ...(branchId === null ? [] : [sql('branch_id = ?::uuid', branchId)]),
-  ]);
+function counted({ table, sums, amount, facts }: (typeof KEPT)[keyof typeof KEPT], asked: Span, behind: Behind): Sql {
+  const only = allOf([...conditionsOf(behind), ...ofChannelAndBranch(asked)]);
   const { day, id } = behind.after ?? TOP;
-  const inSpan = 'day >= (SELECT first FROM span) AND day < (SELECT next FROM span)';
   return sql(
     `WITH span AS MATERIALIZED (SELECT z.zone, (?::timestamptz AT TIME ZONE z.zone)::date AS first,
          (?::timestamptz AT TIME ZONE z.zone)::date AS next, ?::date AS after_day, ?::uuid AS after_id
        FROM (SELECT ?::text AS zone) z), ${STALE},
      fresh AS MATERIALIZED (SELECT contact_id AS id, max(day) AS day, count(*) AS count
-       FROM ${fresh(facts(STALE_MESSAGES))} WHERE ${inSpan} AND ${only.text} GROUP BY 1),
+       FROM ${fresh(facts(STALE_MESSAGES))} WHERE ${IN_SPAN} AND ${only.text} GROUP BY 1),
      days AS (SELECT d::date AS day FROM span, generate_series(first::timestamp, least(next - 1, after_day)::timestamp, '1 day') d
        WHERE (SELECT true FROM ${sums} WHERE day = d::date AND ${only.text} LIMIT 1)),
      kept AS MATERIALIZED (
@@ -99,9 +90,9 @@ function counted(
        ORDER BY day DESC, id DESC LIMIT ?::integer)
      SELECT c.id, c.name, l.day::text, coalesce(l.count,
        (SELECT sum(${amount}) FROM (SELECT * FROM ${table} WHERE contact_id = l.id OFFSET 0) theirs
-         WHERE ${inSpan} AND ${only.text}))::bigint AS count
+         WHERE ${IN_SPAN} AND ${only.text}))::bigint AS count
      FROM listed l JOIN contacts c ON c.id = l.id ORDER BY l.day DESC, l.id DESC`,
-    ...[from, to, day, id, behind.timeZone, ...only.values, ...only.values, ...only.values, ...only.values],
+    ...[asked.from, asked.to, day, id, behind.timeZone, ...only.values, ...only.values, ...only.values, ...only.values],
     ...[behind.limit, behind.limit, behind.limit, ...only.values],
   );
 }

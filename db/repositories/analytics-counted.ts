@@ -1,7 +1,7 @@
 import type { Scope } from '../client.ts';
 import type { CutSpan, ResponseCount, SentimentCount } from './analytics.ts';
-import { answersOf, tonesOf } from './analytics-facts.ts';
-import { selectRows, sql, type Sql } from './contact-list-sql.ts';
+import { answersOf, tonesOf, type Span } from './analytics-facts.ts';
+import { allOf, selectRows, sql, type Sql } from './contact-list-sql.ts';
 
 /** Whether charts by the days of this time zone can be read from what is kept counted (analytics-counting.ts). */
 export async function isCounted(scope: Scope, timeZone: string): Promise<boolean> {
@@ -28,11 +28,21 @@ const stored = (table: 'contact_tones' | 'contact_answers'): string =>
 /** A row's number in the chart. */
 const POINT = '(SELECT numbers FROM numbers)[day - (SELECT first FROM span) + 1]';
 
+/** Rows with a day, beside a table `span`. */
+export const IN_SPAN = 'day >= (SELECT first FROM span) AND day < (SELECT next FROM span)';
+
+/** Rows with channel and branch, of those that are asked for. */
+export const ofChannelAndBranch = ({ channel, branchId = null }: Pick<Span, 'channel' | 'branchId'>): Sql[] => [
+  ...(channel === null ? [] : [sql('channel = ?::text', channel)]),
+  ...(branchId === null ? [] : [sql('branch_id = ?::uuid', branchId)]),
+];
+
 /**
  * What is asked for, as a table of one row; the numbers of its days in the chart; and the condition on rows with day, channel and
  * branch. Days are numbered by their noon: where clocks are put forward at midnight, one begins at one o'clock.
  */
-function spanOf({ from, to, channel, branchId = null, bounds, timeZone }: CutSpan): { span: Sql; within: Sql } {
+function spanOf(asked: CutSpan): { span: Sql; within: Sql } {
+  const { from, to, bounds, timeZone } = asked;
   return {
     span: sql(
       `span AS MATERIALIZED (SELECT z.zone, ?::timestamptz[] AS bounds,
@@ -43,11 +53,7 @@ function spanOf({ from, to, channel, branchId = null, bounds, timeZone }: CutSpa
          FROM span, generate_series(first::timestamp, next::timestamp - interval '1 day', interval '1 day') AS d)`,
       ...[bounds, from, to, timeZone],
     ),
-    within: sql(
-      `day >= (SELECT first FROM span) AND day < (SELECT next FROM span)
-       ${channel === null ? '' : 'AND channel = ?::text'} ${branchId === null ? '' : 'AND branch_id = ?::uuid'}`,
-      ...[channel, branchId].filter((value) => value !== null),
-    ),
+    within: allOf([sql(IN_SPAN), ...ofChannelAndBranch(asked)]),
   };
 }
 
