@@ -29,12 +29,18 @@ export interface WindowOptions {
   readonly timezoneId?: string;
 }
 
-/** A browser window of its own, with its own cookies, whose addresses are relative to the installation. */
+/**
+ * A browser window of its own, with its own cookies, whose addresses are relative to the installation; of a person who asked
+ * for as little motion as can be, so that what opens is there at once.
+ */
 export async function openWindow(
   { browser, installation }: WebBrowser,
   options: WindowOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: installation.baseUrl, viewport: DESKTOP, ...options });
+  const context = await browser.newContext({
+    ...{ baseURL: installation.baseUrl, viewport: DESKTOP, reducedMotion: 'reduce' },
+    ...options,
+  });
   context.setDefaultTimeout(15_000);
   return context;
 }

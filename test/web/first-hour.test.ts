@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/install/places.ts';
 import { complaintsOf, DESKTOP, openBrowser, PHONE, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 /** As test/web/screens.test.ts has them. */
@@ -25,7 +25,7 @@ test('sample data fills the list, says what it is, and is removed with one click
   await page.getByRole('button', { name: 'Load sample data' }).click();
   await page.getByRole('status').getByText('60 people').waitFor();
   await page.getByText('60 contacts are sample data').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   const mine = await workspace.says('real', 'Hello, this is real', { contact: { name: 'Rita Real' } });
   await page.getByRole('button', { name: 'Remove sample data' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
@@ -48,7 +48,7 @@ describe.each(['light', 'dark'] as const)('an empty workspace, %s', (colorScheme
     await page.goto('/people');
     await page.getByRole('button', { name: 'Load sample data' }).waitFor();
     await page.screenshot({ path: path.join(PICTURES, `first-hour-${colorScheme}-${device}.png`) });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
     expect(complaints).toEqual([]);
     await context.close();

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, openBrowser, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -12,8 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 const nameOf = async (id: string): Promise<{ id: string; messageCount: number }> =>
   workspace.call('GET', `/v1/contacts/${id}`);
 
@@ -31,7 +28,7 @@ test('two contacts are merged from the menu, seen side by side before, and the m
   const briefs = dialog.locator('[data-brief]');
   await expect.poll(() => briefs.count()).toBe(2);
   expect(await briefs.first().getAttribute('data-brief')).toBe(first.contactId);
-  expect(await violations(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByText('The contacts are merged').waitFor();
   await page.getByText('2 messages').waitFor();
@@ -59,7 +56,7 @@ test('pairs that may be one person are shown with their reason in People, merged
   const dialog = page.getByRole('dialog', { name: 'Possibly the same person' });
   const suggestion = (name: string) => dialog.getByRole('article').filter({ hasText: name });
   await suggestion('Berta Cruz').getByText('Both have the same name and the same company').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await suggestion('Berta Cruz').getByRole('button', { name: 'Same person: merge' }).click();
   await suggestion('Berta Cruz').waitFor({ state: 'hidden' });
   await suggestion('Carlos Lim').getByRole('button', { name: 'Two people' }).click();

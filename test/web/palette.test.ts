@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, openBrowser, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -32,7 +32,7 @@ test('the keys open it anywhere; what one types leads to a screen', async () => 
   await page.keyboard.press('Control+k');
   await box().fill('audit');
   await page.getByRole('button', { name: 'Settings: Audit log' }).waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/settings/audit');

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/install/places.ts';
 import { complaintsOf, DESKTOP, openBrowser, openWindow, PHONE, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 import { screens } from './support/screens.ts';
 
@@ -40,12 +40,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       await shown.goto(place);
       await screen.ready(shown);
       await shown.screenshot({ path: path.join(PICTURES, `${screen.name}-${colorScheme}-${device}.png`) });
-      const { violations } = await new AxeBuilder({ page: shown }).analyze();
-      const found = violations.map(({ id, nodes }) => [
-        id,
-        nodes.slice(0, 3).map(({ html, failureSummary }) => [html, failureSummary]),
-      ]);
-      expect(found).toEqual([]);
+      expect(await faultsOf(shown)).toEqual([]);
       expect(complaints).toEqual([]);
       expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
       if (shown !== page) await shown.context().close();
