@@ -20,30 +20,34 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  describe.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const)('%s', (device, viewport) => {
-    let context: BrowserContext;
-    let page: Page;
-    let complaints: string[];
-    beforeAll(async () => {
-      ({ context, page } = await workspace.signIn('admin', { colorScheme, viewport }));
-      complaints = complaintsOf(page);
-    });
-    afterAll(() => context.close());
+describe.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const)('%s', (device, viewport) => {
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    ({ context, page } = await workspace.signIn('admin', { viewport }));
+    complaints = complaintsOf(page);
+  });
+  afterAll(() => context.close());
 
-    test.each(screens)('$name', async (screen) => {
-      const place = await screen.prepare(workspace);
-      const shown = screen.signedOut ? await (await openWindow(web, { colorScheme, viewport })).newPage() : page;
-      await shown.goto(place);
-      await screen.ready(shown);
+  test.each(screens)('$name, by day and by night', { timeout: 60_000 }, async (screen) => {
+    const place = await screen.prepare(workspace);
+    const shown = screen.signedOut ? await (await openWindow(web, { viewport })).newPage() : page;
+    await shown.goto(place);
+    await screen.ready(shown);
+    // One page in both: a device that goes dark in the evening changes it while it is open.
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shown.emulateMedia({ colorScheme });
+      await shown.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      const faults = await faultsOf(shown);
       await shown.screenshot({ path: path.join(PICTURES, `${screen.name}-${colorScheme}-${device}.png`) });
-      expect(await faultsOf(shown)).toEqual([]);
-      expect(complaints).toEqual([]);
-      expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
-      if (shown !== page) await shown.context().close();
-    });
+      expect({ colorScheme, faults }).toEqual({ colorScheme, faults: [] });
+    }
+    expect(complaints).toEqual([]);
+    expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
+    if (shown !== page) await shown.context().close();
   });
 });

@@ -11,7 +11,7 @@ const PLACES = 3;
  * is waited for: half shown, its letters have half their contrast.
  */
 export async function faultsOf(page: Page, { without = [] as string[] } = {}): Promise<Fault[]> {
-  await page.waitForFunction(allAtRest);
+  await page.evaluate(ALL_AT_REST);
   const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
   return violations.map(({ id, nodes }) => [
     id,
@@ -19,6 +19,11 @@ export async function faultsOf(page: Page, { without = [] as string[] } = {}): P
   ]);
 }
 
-/** Runs in the page. What turns for ever, as a sign of waiting does, is at rest. */
-const allAtRest = `document.getAnimations().every(({ effect, playState }) =>
-  playState !== 'running' || effect?.getComputedTiming().endTime === Infinity)`;
+/**
+ * Runs in the page, once: to ask again and again, the browser's driver would need what the page's security policy refuses.
+ * What turns for ever, as a sign of waiting does, is at rest; what is taken away half-way is too.
+ */
+const ALL_AT_REST = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished))
+  .then(() => undefined)`;
