@@ -40,6 +40,7 @@ export async function createFollowUps(
       due_at: each.dueAt,
       created_at: now,
       answered_after: each.answeredAfter === '' ? '-infinity' : each.answeredAfter,
+      shown_message_id: each.shownMessageId,
       suggested_message: each.suggestedMessage,
     };
     const { rule, params, evidence } = each;
@@ -80,11 +81,12 @@ export async function changeFollowUps(
       at: now,
     });
   }
-  for (const id of plan.reopen) {
+  const reopened = plan.reopen.map((id) => ({ id, state: 'pending', approval: 'none' }) as const);
+  for (const { id, ...back } of [...reopened, ...plan.restore.map(storedAgain)]) {
     const followUp = byId.get(id);
     if (followUp === undefined) continue;
-    await scope('follow_ups').where({ id }).update({ state: 'pending', approval: 'none' }).increment('version', 1);
-    const line = { before: followUp.state, after: 'pending', actor: 'engine', at: now };
+    await scope('follow_ups').where({ id }).update(back).increment('version', 1);
+    const line = { before: followUp.state, after: back.state, actor: 'engine', at: now };
     await tellFollowUp(scope, { workspaceId, followUp, ...line });
   }
   for (const { id, messageId } of plan.show) {
@@ -92,6 +94,13 @@ export async function changeFollowUps(
     await scope('follow_ups').where({ id }).update({ shown_message_id: messageId, evidence });
   }
 }
+
+/** Whoever had approved or decided it before, did so of something that was called off since. */
+const storedAgain = ({ dueAt, ...back }: FollowUpPlan['restore'][number]) => ({
+  ...back,
+  due_at: dueAt,
+  ...{ reason: null, approved_at: null, decided_by: null, decided_at: null },
+});
 
 export interface SentFollowUp {
   readonly id: string;

@@ -1,9 +1,10 @@
-import type {
-  Approval,
-  FollowUpKind,
-  FollowUpState,
-  FollowUpSummary,
-  Outcome,
+import {
+  CANCEL_REASONS,
+  type Approval,
+  type FollowUpKind,
+  type FollowUpState,
+  type FollowUpSummary,
+  type Outcome,
 } from '../../domain/follow-ups/contract.ts';
 import type { Evidence, ReasonParams } from '../../domain/judgement.ts';
 import type { Scope } from '../client.ts';
@@ -60,6 +61,7 @@ export function summaryOf(row: FollowUpRow): FollowUpSummary {
     channel: row.channel,
     answeredAfter: row.answered_after.toISOString(),
     shownMessageId: row.shown_message_id,
+    cancelReason: CANCEL_REASONS.find((reason) => row.state === 'cancelled' && reason === row.reason) ?? null,
   };
 }
 

@@ -54,13 +54,15 @@ export interface FollowUpSummary {
   readonly channel: string;
   /** As {@link NewFollowUp.answeredAfter}. */
   readonly answeredAfter: string;
-  /** The newest message shown with it since it was made; see {@link FollowUpPlan.show}. */
+  /** The contact's newest message that is shown with it; see {@link FollowUpPlan.show}. */
   readonly shownMessageId: string | null;
+  /** Of what planning cancelled; null for everything else. */
+  readonly cancelReason: CancelReason | null;
 }
 
 /**
  * A follow-up to be made. `(contact, kind, ruleId, anchor, attempt)` is unique for ever: the same one is never made
- * twice, so one that was dismissed does not come back.
+ * twice, so one that was dismissed does not come back. One that planning itself called off may: {@link FollowUpPlan.restore}.
  */
 export interface NewFollowUp {
   readonly kind: Exclude<FollowUpKind, 'reminder'>;
@@ -88,6 +90,8 @@ export interface NewFollowUp {
   readonly evidence: readonly Evidence[];
   /** An inbound message of the contact sent after this instant answers it (for {@link NUDGES}). */
   readonly answeredAfter: string;
+  /** What the contact wrote since, shown with what is owed to them; the last of its evidence. Null for none. */
+  readonly shownMessageId: string | null;
 }
 
 /** What a follow-up is about, as far as it can be told without text. */
@@ -112,6 +116,11 @@ export interface FollowUpPlan {
   }[];
   /** Approved by the settings alone, which do not approve any more: back to `pending`. */
   readonly reopen: readonly string[];
+  /**
+   * Called off because the messages said that it is kept or not meant any more, and found again: a message was read anew, came
+   * late or was taken back, and whom it was about would be forgotten. Due as it was, or when it is found again, the later.
+   */
+  readonly restore: readonly (Pick<NewFollowUp, 'state' | 'approval' | 'dueAt'> & { readonly id: string })[];
   /** Promises and reminders that stay although the contact wrote: the newest message to show with each. */
   readonly show: readonly { readonly id: string; readonly messageId: string }[];
   /** The first instant at which planning again gives something else by time alone; null when there is none. */

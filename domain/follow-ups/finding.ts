@@ -12,8 +12,11 @@ export interface Scene extends FollowUpFacts {
   readonly nowMs: number;
 }
 
+/** What a plan adds to a finding. */
+type Decided = 'attempt' | 'maxAttempts' | 'state' | 'approval' | 'dueAt' | 'shownMessageId';
+
 /** A reason to follow up, before it is known which attempt it is. */
-export type Finding = Omit<NewFollowUp, 'attempt' | 'maxAttempts' | 'state' | 'approval' | 'dueAt'> & {
+export type Finding = Omit<NewFollowUp, Decided> & {
   /** Milliseconds; when it is, or will be, found. Null: it holds now, and time has no part in it. */
   readonly foundAt: number | null;
   /** ISO 8601 UTC; null: when it is found. */

@@ -12,9 +12,9 @@ import { findUndecided } from './find-undecided.ts';
 import { compare } from './finding.ts';
 import type { Finding, Scene } from './finding.ts';
 import { modeOf, sendsByItself } from './modes.ts';
-import { maxAttemptsOf, nextAttempt } from './series.ts';
+import { maxAttemptsOf, nextAttempt, type NextAttempt } from './series.ts';
 
-const NOTHING: FollowUpPlan = { create: [], cancel: [], reopen: [], show: [], nextLookAt: null };
+const NOTHING: FollowUpPlan = { create: [], cancel: [], reopen: [], restore: [], show: [], nextLookAt: null };
 
 /**
  * What has to be done about a contact's follow-ups (product.md section 9): pure, so the same facts, settings and `now`
@@ -40,22 +40,21 @@ export function planFollowUps(
   const stays = open.filter(({ id }) => !ends.some((end) => end.id === id));
   const attempts = attemptsIn(scene);
   const isNow = ({ at }: Planned): boolean => at === null || at <= nowMs;
-  const create = attempts.filter(isNow).map((planned) => created(planned, scene));
-  const waiting = [...stays, ...create.map(({ dueAt }) => ({ dueAt, createdAt: facts.now }))];
+  const due = attempts.filter(isNow);
+  const create = due.filter(({ calledOff }) => calledOff === null).map((planned) => created(planned, scene));
+  const back = due.flatMap((planned) => restored(planned, scene));
+  const waiting = [...stays, ...back, ...create.map(({ dueAt }) => ({ dueAt, createdAt: facts.now }))];
   return {
     create,
     cancel: ends,
     reopen: stays.filter((followUp) => lostApproval(followUp, scene)).map(({ id }) => id),
-    show: stays.flatMap((followUp) => newlyShown(followUp, scene)),
+    restore: back.map(({ id, state, approval, dueAt }) => ({ id, state, approval, dueAt })),
+    show: [...stays, ...back].flatMap((followUp) => newlyShown(followUp, scene)),
     nextLookAt: nextLook(attempts, waiting, scene),
   };
 }
 
-interface Planned {
-  readonly finding: Finding;
-  readonly attempt: number;
-  readonly at: number | null;
-}
+type Planned = NextAttempt & { readonly finding: Finding };
 
 function attemptsIn(scene: Scene): Planned[] {
   const findings = [...findPromises(scene), ...findGhosting(scene), ...findUndecided(scene), ...findCustom(scene)];
@@ -87,12 +86,25 @@ function isTooOld({ kind }: Finding, at: number | null, { settings, nowMs }: Sce
   return kind !== 'custom' && at !== null && at + parseDuration(settings.followUps.expireAfter) <= nowMs;
 }
 
-function created({ finding, attempt, at }: Planned, { settings, now }: Scene): NewFollowUp {
-  const { foundAt: _foundAt, asksPerson, dueAt, params, ...rest } = finding;
+/** Not what would be over again at once. */
+function restored(planned: Planned, scene: Scene): (FollowUpSummary & Pick<NewFollowUp, 'state' | 'approval'>)[] {
+  if (planned.calledOff === null) return [];
+  const { state, approval, dueAt } = created(planned, scene);
+  const later = dueAt > planned.calledOff.dueAt ? dueAt : planned.calledOff.dueAt;
+  const back = { ...planned.calledOff, state, approval, cancelReason: null, dueAt: later };
+  return cancelled(back, scene) === null ? [back] : [];
+}
+
+function created({ finding, attempt, at }: Planned, scene: Scene): NewFollowUp {
+  const { settings, now } = scene;
+  const { foundAt: _foundAt, asksPerson, dueAt, params, evidence, ...rest } = finding;
+  const shownMessageId = toShow(finding, scene);
   const byItself = !asksPerson && sendsByItself(settings, finding.kind, finding.ruleId);
   return {
     ...rest,
     params: { ...params, at: now },
+    evidence: shownMessageId === null ? evidence : [...evidence, { messageId: shownMessageId }],
+    shownMessageId,
     attempt,
     maxAttempts: maxAttemptsOf(finding.kind, settings),
     dueAt: dueAt ?? (at === null ? now : new Date(at).toISOString()),
@@ -104,11 +116,18 @@ function lostApproval({ state, approval, kind, ruleId }: FollowUpSummary, { sett
   return state === 'approved' && approval === 'engine' && !sendsByItself(settings, kind, ruleId);
 }
 
-function newlyShown(followUp: FollowUpSummary, { state, unverified }: Scene): FollowUpPlan['show'] {
-  if (NUDGES.has(followUp.kind)) return [];
-  const newest = answersOf(followUp, state, unverified).at(-1);
-  if (newest === undefined || newest.messageId === followUp.shownMessageId) return [];
-  return [{ id: followUp.id, messageId: newest.messageId }];
+function newlyShown(followUp: FollowUpSummary, scene: Scene): FollowUpPlan['show'] {
+  const messageId = toShow(followUp, scene);
+  return messageId === null || messageId === followUp.shownMessageId ? [] : [{ id: followUp.id, messageId }];
+}
+
+/** The contact's last word since, to be read beside what they are owed; a nudge would be over by it. */
+function toShow(
+  followUp: Pick<FollowUpSummary, 'kind' | 'conversationId' | 'answeredAfter'>,
+  { state, unverified }: Scene,
+): string | null {
+  if (NUDGES.has(followUp.kind)) return null;
+  return answersOf(followUp, state, unverified).at(-1)?.messageId ?? null;
 }
 
 function nextLook(

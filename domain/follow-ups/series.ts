@@ -2,14 +2,19 @@ import { parseDuration } from '../duration.ts';
 import type { Settings } from '../settings.ts';
 import { answersOf } from './answers.ts';
 import { NUDGES } from './contract.ts';
-import type { FollowUpKind } from './contract.ts';
+import type { CancelReason, FollowUpKind, FollowUpSummary } from './contract.ts';
 import type { Finding, Scene } from './finding.ts';
 
 /** The attempt that a finding would make, and when: milliseconds, null for now. */
 export interface NextAttempt {
   readonly attempt: number;
   readonly at: number | null;
+  /** The one that was called off and is the same attempt: it comes back, and no other is made. Null for a new one. */
+  readonly calledOff: FollowUpSummary | null;
 }
+
+/** What planning called off by what messages said: they may say otherwise once more of them are known. */
+const BY_MESSAGES: ReadonlySet<CancelReason | null> = new Set(['kept', 'withdrawn']);
 
 /** How often a kind is tried: the business keeps a promise once. */
 export function maxAttemptsOf(kind: FollowUpKind, { followUps }: Settings): number {
@@ -18,8 +23,8 @@ export function maxAttemptsOf(kind: FollowUpKind, { followUps }: Settings): numb
 
 /**
  * The first attempt when it is found; another one `gap` after the last was sent. None while one is under way, and none
- * any more after one was answered, dismissed, cancelled or failed: a person's no ends the series, and what failed would
- * fail again.
+ * any more after one was answered, dismissed, expired or failed: a person's no ends the series, and what failed would
+ * fail again. One that messages alone called off comes back when they say so.
  */
 export function nextAttempt(finding: Finding, { existing, settings, state, unverified }: Scene): NextAttempt | null {
   const { kind, ruleId, anchor, foundAt } = finding;
@@ -27,10 +32,13 @@ export function nextAttempt(finding: Finding, { existing, settings, state, unver
     .filter((each) => each.kind === kind && each.ruleId === ruleId && each.anchor === anchor)
     .toSorted((a, b) => a.attempt - b.attempt)
     .at(-1);
-  if (last === undefined) return { attempt: 1, at: foundAt };
+  if (last === undefined) return { attempt: 1, at: foundAt, calledOff: null };
+  if (last.state === 'cancelled' && BY_MESSAGES.has(last.cancelReason)) {
+    return { attempt: last.attempt, at: foundAt, calledOff: last };
+  }
   if (last.state !== 'sent' || last.sentAt === null || last.attempt >= maxAttemptsOf(kind, settings)) return null;
   // A rule that waits on a stage stays the same case after an answer; asking again would not hear it.
   if (answersOf(last, state, unverified).length > 0) return null;
   const again = Date.parse(last.sentAt) + parseDuration(settings.followUps.gap);
-  return { attempt: last.attempt + 1, at: again };
+  return { attempt: last.attempt + 1, at: again, calledOff: null };
 }

@@ -87,6 +87,7 @@ describe('ghosting: the business spoke last, and something was open', () => {
       params: { since: at(5), at: at(5 + DAY) },
       evidence: [{ messageId: idAt(5) }, { messageId: idAt(0) }],
       answeredAfter: at(0),
+      shownMessageId: null,
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/facts.ts';
 import type { FollowUpSummary } from '../../../domain/follow-ups/contract.ts';
 import type { Settings } from '../../../domain/settings.ts';
-import { action, sure } from '../support/facts.ts';
+import { action, SPAN, sure } from '../support/facts.ts';
 import {
   answer,
   at,
@@ -133,6 +133,12 @@ describe('promises', () => {
     expect(planned(facts, 2 * HOUR, { existing: [{ ...owed, shownMessageId: idAt(90) }] }).show).toEqual([]);
   });
 
+  test('show what the contact wrote already when they are made', () => {
+    const [made] = planned([business(0, promise(DAY)), customer(90)], 2 * HOUR).create;
+    const evidence = [{ messageId: idAt(0), span: SPAN }, { messageId: idAt(90) }];
+    expect(made).toMatchObject({ kind: 'promise', shownMessageId: idAt(90), evidence });
+  });
+
   test('close themselves when kept, also when approved, and tell by what', () => {
     const facts = [business(0, promise(DAY)), business(12 * HOUR)];
     for (const approval of ['none', 'person'] as const) {
@@ -146,6 +152,50 @@ describe('promises', () => {
     expect(planned(facts, 60, { existing: [owed] }).cancel).toEqual([{ id: 'f', reason: 'withdrawn', evidence: [] }]);
     const approved = { ...owed, state: 'approved' as const, approval: 'person' as const };
     expect(planned(facts, 60, { existing: [approved] }).cancel).toEqual([]);
+  });
+});
+
+describe('what messages called off', () => {
+  const promised = business(0, promise(DAY));
+  const kept = business(12 * HOUR);
+  const owed = (more: Partial<FollowUpSummary>): FollowUpSummary =>
+    followUp({ kind: 'promise', state: 'cancelled', dueAt: at(DAY), createdAt: at(0), ...more });
+  const restored = (facts: Fact[], minutes: number, existing: FollowUpSummary, given: Given = {}) => {
+    const { create, restore } = planned(facts, minutes, { existing: [existing], ...given });
+    expect(create).toEqual([]);
+    return restore;
+  };
+
+  test('comes back when they say so again, due as it was', () => {
+    const back = [{ id: 'f', state: 'pending', approval: 'none', dueAt: at(DAY) }];
+    expect(restored([promised], 2 * HOUR, owed({ cancelReason: 'withdrawn' }))).toEqual(back);
+    const taken = { ...kept, deleted: true };
+    expect(restored([promised, taken], 13 * HOUR, owed({ cancelReason: 'kept', approval: 'person' }))).toEqual(back);
+  });
+
+  test('stays away while they do not, once its time is over, and where its trigger is off', () => {
+    expect(restored([promised, kept], 13 * HOUR, owed({ cancelReason: 'kept' }))).toEqual([]);
+    expect(restored([promised], 32 * DAY, owed({ cancelReason: 'withdrawn' }))).toEqual([]);
+    const settings = settingsWith({ triggers: { promise: { mode: 'off' } } });
+    expect(restored([promised], 2 * HOUR, owed({ cancelReason: 'withdrawn' }), { settings })).toEqual([]);
+  });
+
+  test.each([
+    owed({ state: 'dismissed' }),
+    owed({ cancelReason: 'expired' }),
+    owed({ cancelReason: 'answered' }),
+    owed({ state: 'failed' }),
+  ])('is another thing than $state $cancelReason, which is for good', (existing) => {
+    expect(restored([promised], 2 * HOUR, existing)).toEqual([]);
+  });
+
+  test('after a silence comes back once that silence is one again', () => {
+    const takenBack = { ...business(2 * DAY, promise(3 * DAY)), deleted: true };
+    const facts = [question, answer, takenBack, business(3 * DAY)];
+    const silent = followUp({ state: 'cancelled', cancelReason: 'withdrawn' });
+    expect(restored(facts, 3 * DAY + HOUR, silent)).toEqual([]);
+    expect(planned(facts, 3 * DAY + HOUR, { existing: [silent] }).nextLookAt?.at).toBe(at(4 * DAY));
+    expect(restored(facts, 4 * DAY, silent)).toMatchObject([{ id: 'f', state: 'pending', dueAt: at(4 * DAY) }]);
   });
 });
 

@@ -76,24 +76,30 @@ export function carriedOut(
   existing: readonly FollowUpSummary[],
   minutes: number,
 ): FollowUpSummary[] {
-  const cancelled = new Set(plan.cancel.map(({ id }) => id));
+  const cancelled = new Map(plan.cancel.map(({ id, reason }) => [id, reason]));
+  const restored = new Map(plan.restore.map((back) => [back.id, { ...back, cancelReason: null }]));
   const reopened = new Set(plan.reopen);
   const shown = new Map(plan.show.map(({ id, messageId }) => [id, messageId]));
   const before = existing.map((followUp) => ({
     ...followUp,
-    ...(cancelled.has(followUp.id) ? { state: 'cancelled' as const } : {}),
+    ...(cancelled.has(followUp.id)
+      ? { state: 'cancelled' as const, cancelReason: cancelled.get(followUp.id) ?? null }
+      : {}),
+    ...restored.get(followUp.id),
     ...(reopened.has(followUp.id) ? { state: 'pending' as const, approval: 'none' as const } : {}),
     shownMessageId: shown.get(followUp.id) ?? followUp.shownMessageId,
   }));
   const made = plan.create.map((each): FollowUpSummary => {
-    const { kind, ruleId, anchor, attempt, state, approval, dueAt, conversationId, channel, answeredAfter } = each;
+    const { kind, ruleId, anchor, attempt, state, approval, dueAt } = each;
+    const { conversationId, channel, answeredAfter, shownMessageId } = each;
     return {
       id: [kind, ruleId, anchor, attempt].join('|'),
-      ...{ kind, ruleId, anchor, attempt, state, approval, dueAt, conversationId, channel, answeredAfter },
+      ...{ kind, ruleId, anchor, attempt, state, approval, dueAt },
+      ...{ conversationId, channel, answeredAfter, shownMessageId },
       approvedAt: null,
       createdAt: at(minutes),
       sentAt: null,
-      shownMessageId: null,
+      cancelReason: null,
     };
   });
   return [...before, ...made];
@@ -116,6 +122,7 @@ export function followUp(given: Partial<FollowUpSummary> = {}): FollowUpSummary 
     channel: 'web',
     answeredAfter: at(0),
     shownMessageId: null,
+    cancelReason: null,
     ...given,
   };
 }
