@@ -48,6 +48,16 @@ const sorts = {
 } as const;
 
 describe('GET /v1/contacts', () => {
+  it('is asked for some of the crowd mostly, by each filter, and not for nobody', () => {
+    const asked = fc.sample(filters(tagIds), { numRuns: 200, seed: 1 });
+    const found = asked.map((chosen) => crowd.filter((one) => passes(one, chosen)).length);
+    expect(found.filter((count) => count > 0 && count < crowd.length).length).toBeGreaterThan(100);
+    for (const name of new Set(asked.flatMap((chosen) => Object.keys(chosen)))) {
+      const byName = found.filter((count, at) => count > 0 && name in (asked[at] ?? {}));
+      expect(byName.length, name).toBeGreaterThan(5);
+    }
+  });
+
   it('keeps exactly those that pass all filters', async () => {
     await fc.assert(
       fc.asyncProperty(filters(tagIds), async (chosen) => {
