@@ -34,7 +34,28 @@ describe('keys', () => {
   const id = fc.string({ unit: 'binary', maxLength: 8 });
   const parts = fc.record({ channel: id, connectionId: fc.option(id), channelUserId: id, channelMessageId: id });
 
+  // What a key that only joins its parts takes for the same: one text, cut at two places, beside or within what parts it.
+  const tokens = fc.array(fc.constantFrom('a', 'b', '"', ',', '","', '|', '\\', ':', 'null', '\u0000', 'é'), {
+    maxLength: 7,
+  });
+  const cuts = fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 })).map((two) => two.sort((a, b) => a - b));
+  const cutAt = (all: readonly string[], [first = 0, second = 0]: readonly number[]) => ({
+    channel: all.slice(0, first).join(''),
+    connectionId: null,
+    channelUserId: all.slice(first, second).join(''),
+    channelMessageId: all.slice(second).join(''),
+  });
+  const joinedAlike = fc
+    .tuple(tokens, cuts, cuts)
+    .map(([all, one, other]) => [cutAt(all, one), cutAt(all, other)] as const);
+
   test('are different for different messages, whatever the ids hold', () => {
+    fc.assert(
+      fc.property(joinedAlike, ([a, b]) => {
+        expect(messageKey(a) === messageKey(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+      }),
+      { numRuns: 1_000 },
+    );
     fc.assert(
       fc.property(parts, parts, (a, b) => {
         expect(messageKey(a) === messageKey(b)).toBe(

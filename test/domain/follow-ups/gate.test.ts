@@ -180,28 +180,40 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
     sentToContactAt: fc.array(minutes.map((each) => at(Math.min(each, 0)))),
     hour: fc.record({ sent: fc.constantFrom(0, 200), endsAt: fc.integer({ min: 0, max: 60 }).map(at) }),
     timeZone: fc.constantFrom('Asia/Manila', 'Asia/Kolkata', 'America/St_Johns', 'Europe/Berlin'),
-    windowMs: fc.constantFrom(null, DAY * 60_000),
+    windowMs: fc.constantFrom(null, null, DAY * 60_000, 7 * DAY * 60_000),
     lastInboundThereAt: fc.integer({ min: -2 * DAY, max: 0 }).map(at),
   }),
   settings: fc
     .record({
-      caps: fc.record({ perContactPerWeek: fc.integer({ min: 0, max: 3 }), perHour: fc.constantFrom(0, 100) }),
-      quietHours: fc.constantFrom(null, { start: '21:00', end: '08:00' }, { start: '12:00', end: '13:30' }),
+      caps: fc.record({
+        perContactPerWeek: fc.constantFrom(0, 1, 2, 2, 3, 3),
+        perHour: fc.constantFrom(0, 100, 100, 100, 100),
+      }),
+      // It is 17:00 in Manila.
+      quietHours: fc.constantFrom(
+        null,
+        { start: '21:00', end: '08:00' },
+        { start: '12:00', end: '13:30' },
+        { start: '16:30', end: '19:00' },
+      ),
     })
     .map((followUps) => settingsWith(followUps)),
 });
 
 test('nothing opens before the time told, and at that time it does', () => {
+  const waited = new Map<string, number>();
   fc.assert(
     fc.property(anyCase, fc.double({ min: 0, max: 1, noNaN: true }), (given, share) => {
       const told = asked({ ...given, now: 0 });
       if (told.opensAt === null) return;
+      for (const reason of told.reasons) waited.set(reason, (waited.get(reason) ?? 0) + 1);
       const opens = (Date.parse(told.opensAt) - Date.parse(at(0))) / 60_000;
       expect(opens).toBeGreaterThan(0);
       expect(asked({ ...given, now: opens })).toEqual({ open: true, reasons: [], opensAt: null });
       expect(asked({ ...given, now: opens * share * 0.999 }).open).toBe(false);
       expect(asked({ ...given, now: opens - 0.001 }).open).toBe(false);
     }),
-    { numRuns: 500 },
+    { numRuns: 800 },
   );
+  for (const reason of ['not_due', 'quiet_hours', 'cap']) expect(waited.get(reason), reason).toBeGreaterThan(30);
 });

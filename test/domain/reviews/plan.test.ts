@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../domain/facts.ts';
 import { judge } from '../../../domain/judge.ts';
 import { reasonFor } from '../../../domain/reasons.ts';
+import { REVIEW_REASONS } from '../../../domain/reviews/contract.ts';
 import type { ReviewFacts, ReviewPlan, ReviewSummary } from '../../../domain/reviews/contract.ts';
 import { planReviews } from '../../../domain/reviews/plan.ts';
 import type { Settings } from '../../../domain/settings.ts';
@@ -164,10 +165,17 @@ const HOW = fc.record({
   releasedAt: fc.option(anyMinutes, { freq: 3 }).map((minutes) => (minutes === null ? {} : { c: at(minutes) })),
 });
 
+/** A talk of somebody whom people may have given the best grade. */
+const anyLeadsTalk = fc
+  .tuple(anyTalk, fc.boolean())
+  .map(([facts, isGraded]) => (isGraded ? [...facts, gradeA] : facts));
+
 test('planning again with the plan carried out gives nothing new, and every reason is told in words', () => {
+  const made = new Map<string, number>();
   fc.assert(
-    fc.property(anyTalk, anyMinutes, HOW, (facts, minutes, given) => {
+    fc.property(anyLeadsTalk, anyMinutes, HOW, (facts, minutes, given) => {
       const { create } = reviewed(facts, minutes, given);
+      for (const { reason } of create) made.set(reason, (made.get(reason) ?? 0) + 1);
       const existing = create.map(({ evidence, ...made }, index): ReviewSummary => {
         expect(reasonFor(made.rule.id, made.params)).toMatch(/^[A-Z][^?]*\.$/);
         return item({ ...made, id: String(index), messageIds: evidence.map(({ messageId }) => messageId ?? '') });
@@ -186,4 +194,5 @@ test('planning again with the plan carried out gives nothing new, and every reas
     }),
     { numRuns: 300 },
   );
+  for (const reason of REVIEW_REASONS) expect(made.get(reason), reason).toBeGreaterThan(10);
 });
