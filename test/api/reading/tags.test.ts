@@ -176,6 +176,7 @@ describe('notes', () => {
       written.toReversed().map((note) => ({ kind: 'note', before: null, after: note })),
     );
     const audited = await people.query('SELECT * FROM rapport.audit_log WHERE subject_id = $1', [id]);
+    expect(audited).toHaveLength(written.length);
     expect(JSON.stringify(audited)).not.toContain('third');
   });
 

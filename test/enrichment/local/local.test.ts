@@ -49,28 +49,56 @@ describe('the local analyzer', () => {
   });
 
   it('answers for any text, in range, with quotes that lie inside it', async () => {
+    const noise = fc.string({ unit: 'binary', maxLength: 40 });
+    const said = fc.constantFrom(
+      ...[
+        ' my name is Ana Reyes. ',
+        ' ana@example.com ',
+        ' 0917 555 0101 ',
+        ' I work at Acme Trading. ',
+        ' ',
+        '\n',
+        '👋',
+      ],
+      ...[
+        ' I want to book it for tomorrow ',
+        ' How much is it? ',
+        ' This is terrible, I want a refund! ',
+        ' I’m Zoë, ',
+      ],
+      ...[' I will call you tomorrow at 9. ', ' We will send it on Friday. ', ' Your booking is confirmed. '],
+    );
+    // Noise alone says nothing that could be quoted.
+    const words = fc.array(fc.oneof(noise, said, said), { maxLength: 7 }).map((parts) => parts.join(''));
+    let quotes = 0;
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), fc.boolean(), async (text, inbound) => {
-        const read = await readLast('b: What is your name and phone number?', `${inbound ? 'c' : 'b'}:${text}`);
-        expect(read.frustration).toBeGreaterThanOrEqual(0);
-        expect(read.frustration).toBeLessThanOrEqual(1);
-        expect(Math.abs(read.sentiment?.score ?? 0)).toBeLessThanOrEqual(1);
-        const spans = [
-          ...read.fields,
-          ...read.promises,
-          ...read.intents,
-          ...read.signals,
-          read.stage,
-          read.buyingIntent,
-        ];
-        for (const span of spans.flatMap((reading) => reading?.span ?? [])) {
-          expect(span.start).toBeGreaterThanOrEqual(0);
-          expect(span.end).toBeGreaterThan(span.start);
-          expect(span.end).toBeLessThanOrEqual(text.trim().length);
-        }
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), words, words),
+        fc.boolean(),
+        async (text, inbound) => {
+          const read = await readLast('b: What is your name and phone number?', `${inbound ? 'c' : 'b'}:${text}`);
+          expect(read.frustration).toBeGreaterThanOrEqual(0);
+          expect(read.frustration).toBeLessThanOrEqual(1);
+          expect(Math.abs(read.sentiment?.score ?? 0)).toBeLessThanOrEqual(1);
+          const spans = [
+            ...read.fields,
+            ...read.promises,
+            ...read.intents,
+            ...read.signals,
+            read.stage,
+            read.buyingIntent,
+          ];
+          for (const span of spans.flatMap((reading) => reading?.span ?? [])) {
+            quotes += 1;
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.trim().length);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
+    expect(quotes).toBeGreaterThan(50);
   });
 
   it.each(['constructor', '__proto__', 'hasOwnProperty toString valueOf', 'prototype __defineGetter__'])(
