@@ -27,20 +27,16 @@ export interface WindowOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly timezoneId?: string;
+  /** Of a person who asked for as little motion as can be: what opens is there at once. */
+  readonly reducedMotion?: 'reduce';
 }
 
-/**
- * A browser window of its own, with its own cookies, whose addresses are relative to the installation; of a person who asked
- * for as little motion as can be, so that what opens is there at once.
- */
+/** A browser window of its own, with its own cookies, whose addresses are relative to the installation. */
 export async function openWindow(
   { browser, installation }: WebBrowser,
   options: WindowOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    ...{ baseURL: installation.baseUrl, viewport: DESKTOP, reducedMotion: 'reduce' },
-    ...options,
-  });
+  const context = await browser.newContext({ baseURL: installation.baseUrl, viewport: DESKTOP, ...options });
   context.setDefaultTimeout(15_000);
   return context;
 }

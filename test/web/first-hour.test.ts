@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, DESKTOP, openBrowser, PHONE, type WebBrowser } from '../support/browser.ts';
-import { FAULTLESS, faultsByDayAndNight, faultsOf } from './support/axe.ts';
+import { FAULTLESS, faultsByDayAndNight, faultsOf, STILL } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 test('sample data fills the list, says what it is, and is removed with one click', async () => {
-  const { context, page } = await workspace.signIn();
+  const { context, page } = await workspace.signIn('admin', STILL);
   const complaints = complaintsOf(page);
   await page.goto('/people');
   await page.getByRole('button', { name: 'Load sample data' }).click();
@@ -35,7 +35,7 @@ test.each([
   ['desktop', DESKTOP],
   ['phone', PHONE],
 ] as const)('an empty workspace on a %s, by day and by night', async (device, viewport) => {
-  const { context, page } = await (await newWorkspace(web)).signIn('admin', { viewport });
+  const { context, page } = await (await newWorkspace(web)).signIn('admin', { viewport, ...STILL });
   const complaints = complaintsOf(page);
   await page.goto('/people');
   await page.getByRole('button', { name: 'Load sample data' }).waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
-import { FAULTLESS, faultsByDayAndNight } from './support/axe.ts';
+import { FAULTLESS, faultsByDayAndNight, STILL } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -27,7 +27,7 @@ const MENUS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 test('axe finds nothing to complain of in an open menu, by day and by night', { timeout: 120_000 }, async () => {
-  const { context, page } = await workspace.signIn('admin');
+  const { context, page } = await workspace.signIn('admin', STILL);
   for (const [name, open] of Object.entries(MENUS)) {
     await page.goto('/people');
     await page.locator('[data-index="0"] a[data-contact]').waitFor();

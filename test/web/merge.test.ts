@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, openBrowser, type WebBrowser } from '../support/browser.ts';
-import { faultsOf } from './support/axe.ts';
+import { faultsOf, STILL } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -17,7 +17,7 @@ const nameOf = async (id: string): Promise<{ id: string; messageCount: number }>
 test('two contacts are merged from the menu, seen side by side before, and the merge is undone', async () => {
   const first = await workspace.says('ana-1', 'Hello from the site', { contact: { name: 'Ana Reyes' } });
   const second = await workspace.says('ana-2', 'Hello from my phone', { contact: { name: 'Ana R.', company: 'Acme' } });
-  const { context, page } = await workspace.signIn('agent');
+  const { context, page } = await workspace.signIn('agent', STILL);
   const complaints = complaintsOf(page);
   await page.goto(`/contacts/${second.contactId}`);
   await page.getByRole('button', { name: 'More about this contact' }).click();
@@ -50,7 +50,7 @@ test('pairs that may be one person are shown with their reason in People, merged
     return [one.contactId, other.contactId];
   };
   const [same, two] = [await pair('Berta Cruz'), await pair('Carlos Lim')];
-  const { context, page } = await workspace.signIn('agent');
+  const { context, page } = await workspace.signIn('agent', STILL);
   await page.goto('/people');
   await page.getByRole('button', { name: 'Possibly the same person' }).click();
   const dialog = page.getByRole('dialog', { name: 'Possibly the same person' });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, openBrowser, type WebBrowser } from '../support/browser.ts';
-import { faultsOf } from './support/axe.ts';
+import { faultsOf, STILL } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   workspace = await newWorkspace(web);
   await workspace.says('ana', 'Hello', { contact: { name: 'Ana Reyes', email: 'ana@example.com' } });
   await workspace.says('ben', 'Hello', { contact: { name: 'Ben Cruz' } });
-  ({ context, page } = await workspace.signIn());
+  ({ context, page } = await workspace.signIn('admin', STILL));
   complaints = complaintsOf(page);
 });
 afterAll(async () => {

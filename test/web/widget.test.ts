@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openBrowser, PHONE, type WebBrowser } from '../support/browser.ts';
-import { faultsOf } from './support/axe.ts';
+import { complaintsOf, openBrowser, PHONE, type WebBrowser, type WindowOptions } from '../support/browser.ts';
+import { faultsOf, STILL } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -47,7 +47,7 @@ async function connect(credentials: object = {}, options: object = {}): Promise<
 }
 
 /** A browser of its own that opens the shop's page; the one of the visit before is closed. */
-async function visit(options: { viewport?: { width: number; height: number } } = {}): Promise<string[]> {
+async function visit(options: WindowOptions = {}): Promise<string[]> {
   await context?.close();
   context = await web.browser.newContext(options);
   context.setDefaultTimeout(15_000);
@@ -138,7 +138,7 @@ test('it is used by keyboard alone, and says to a screen reader what it is', asy
 
 test.each([undefined, PHONE])('axe finds nothing to complain of (%o)', async (viewport) => {
   await connect({}, { color: '#ffd400' });
-  await visit(viewport === undefined ? {} : { viewport });
+  await visit({ ...STILL, ...(viewport === undefined ? {} : { viewport }) });
   await launcher().click();
   await write('What about colours?');
   await log().getByText('What about colours?').waitFor();
@@ -149,7 +149,7 @@ test.each([undefined, PHONE])('axe finds nothing to complain of (%o)', async (vi
 
 test('a message on its way, and one that did not go, read well on the colour of the business', async () => {
   await connect({}, { color: '#ffd400' });
-  await visit();
+  await visit(STILL);
   await launcher().click();
   let refuse = (): void => undefined;
   const refused = new Promise<void>((resolve) => (refuse = resolve));

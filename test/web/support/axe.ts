@@ -8,6 +8,9 @@ const PICTURES = path.join(projectRoot, 'dist', 'screenshots');
 
 type Fault = readonly [rule: string, where: readonly (readonly [html: string, why: string | undefined])[]];
 
+/** The window to look in: between being there and fading in, what opens has a moment in which no browser says that it will. */
+export const STILL = { reducedMotion: 'reduce' } as const;
+
 export const FAULTLESS = { light: [], dark: [] };
 
 /**
