@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -56,6 +57,7 @@ test('a choice is made as a custom field, and removed after asking', async () =>
   await dialog.getByRole('combobox', { name: 'Options' }).press('Enter');
   await button(page, 'Save').click();
   await page.getByRole('row', { name: /Plan plan Choice Gold/ }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   await button(page, 'Remove Plan').click();
   await button(page, 'Delete').click();
   await expect.poll(() => items('/v1/custom-fields')).toEqual([]);
@@ -86,11 +88,13 @@ test('a key is made, works, is revoked, and the audit log says who did it', asyn
   const ask = async () =>
     (await fetch(`${web.installation.baseUrl}/v1/contacts`, { headers: { authorization: `Bearer ${key}` } })).status;
   expect(await ask()).toBe(200);
+  expect(await faultsOf(page)).toEqual([]);
   await button(page, 'Revoke Spreadsheet').click();
   await button(page, 'Revoke').click();
   await expect.poll(ask).toBe(401);
   await page.getByRole('link', { name: 'Audit log' }).click();
   await page.getByRole('row', { name: /Rosa Reyes api key: revoke/ }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   await context.close();
 });
 
@@ -111,6 +115,7 @@ test('an endpoint is added and says how its deliveries went; one is sent again',
   await page.getByLabel('Secret for checking signatures').waitFor();
   await button(page, 'Send a test').click();
   await page.getByRole('row', { name: /webhook\.test Waiting [1-9]\d* 500/ }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   answers = 204;
   const before = heard;
   await button(page, 'Send webhook.test again').click();

@@ -58,6 +58,8 @@ export const readable: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    // Of the open screen's entry under the pointer, whose background the library darkens and whose letters it does not.
+    '--mantine-color-indigo-light-color': 'color-mix(in srgb, var(--mantine-color-indigo-9) 82%, black)',
     '--rapport-danger': 'var(--mantine-color-red-9)',
   },
   dark: {
