@@ -26,9 +26,9 @@ export function underNewSettings(contact: BehindContact, settings: Settings, now
   if (differs(then) || differs(projectionOf(today))) return { kind: 'changes' };
   // Its mode, its gate, when it expires or counts as unanswered: only its workflow can say what becomes of it.
   if (contact.other_rules && contact.has_follow_ups) return { kind: 'changes' };
-  const { unverified, time_zone } = contact;
+  const { unverified, time_zone, dates } = contact;
   const timeZone = time_zone ?? settings.locale.timeZone;
-  const asked = { state, settings, timeZone, unverified, judgement: today, now: now.toISOString() };
+  const asked = { state, settings, timeZone, unverified, dates, judgement: today, now: now.toISOString() };
   const foundAt = contact.other_rules ? firstFoundAt(asked) : null;
   if (foundAt !== null && foundAt <= asked.now) return { kind: 'changes' };
   const { explain, next_deadline, deadline_cause } = then;

@@ -53,7 +53,8 @@ export async function followUpsOfStep(scope: Scope, deps: StepDeps, step: Follow
   const timeZone = around.time_zone ?? settings.locale.timeZone;
   const handledByHuman = around.threads.filter((thread) => thread.handled_by === 'human').map(({ id }) => id);
   const plan = planFollowUps({
-    ...{ state, judgement, settings, now, timeZone, handledByHuman, tags: around.tags, erased: false },
+    ...{ state, judgement, settings, now, timeZone, handledByHuman, tags: around.tags, dates: around.dates },
+    erased: false,
     // One that has been handed to its channel is nobody's to change until its result is known.
     existing: existing.map((row) =>
       row.claimed_at === null ? summaryOf(row) : { ...summaryOf(row), state: 'unconfirmed' },

@@ -1,5 +1,6 @@
 import type { Scope } from '../client.ts';
 import { runPrepared } from '../prepared.ts';
+import { DATES } from './custom-fields.ts';
 
 export interface CircumstanceThread {
   readonly id: string;
@@ -32,9 +33,7 @@ const READ = `
     (SELECT coalesce(jsonb_agg(o.scope), '[]') FROM opt_outs o WHERE o.contact_id = c.id) AS opted_out,
     (SELECT coalesce(jsonb_agg(t.name), '[]') FROM contact_tags x JOIN tags t ON t.id = x.tag_id
       WHERE x.contact_id = c.id) AS tags,
-    CASE c.custom_fields WHEN '{}' THEN '{}' ELSE
-      (SELECT coalesce(jsonb_object_agg(f.key, c.custom_fields -> f.id::text), '{}') FROM custom_fields f
-        WHERE f.kind = 'date' AND f.removed_at IS NULL AND c.custom_fields -> f.id::text IS NOT NULL) END AS dates,
+    ${DATES} AS dates,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'handled_by', v.handled_by, 'verified', v.verified,
       'released_at', v.released_at)), '[]') FROM conversations v WHERE v.contact_id = c.id) AS threads,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'retry_at', s.retry_at) ORDER BY s.created_at, s.id), '[]')

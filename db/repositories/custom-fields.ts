@@ -29,6 +29,11 @@ export const CUSTOM_FIELD_VALUES = `(
   SELECT coalesce(jsonb_object_agg(f.key, v.value), '{}') FROM jsonb_each(c.custom_fields) AS v
   JOIN custom_fields f ON f.id::text = v.key AND f.removed_at IS NULL)`;
 
+/** Days of the calendar in the fields of kind date of a contact `c`, by the fields' keys. */
+export const DATES = `CASE c.custom_fields WHEN '{}' THEN '{}' ELSE
+  (SELECT coalesce(jsonb_object_agg(f.key, c.custom_fields -> f.id::text), '{}') FROM custom_fields f
+    WHERE f.kind = 'date' AND f.removed_at IS NULL AND c.custom_fields -> f.id::text IS NOT NULL) END`;
+
 const inForce = (scope: Scope) =>
   scope<CustomFieldRow & { removed_at: Date | null }>('custom_fields').whereNull('removed_at');
 

@@ -2,6 +2,7 @@ import type { KnownFields } from '../../domain/facts.ts';
 import type { ContactState } from '../../domain/state.ts';
 import type { Scope } from '../client.ts';
 import { BEFORE_ALL_IDS } from '../walk.ts';
+import { DATES } from './custom-fields.ts';
 import type { projectionOf } from './judgements.ts';
 import { KNOWN } from './known-fields.ts';
 
@@ -35,6 +36,8 @@ export interface BehindContact extends Pick<Projection, (typeof SHOWN_COLUMNS)[n
   readonly has_follow_ups: boolean;
   readonly next_look_at: Date | null;
   readonly time_zone: string | null;
+  /** As in the contact's circumstances. */
+  readonly dates: Readonly<Record<string, string>>;
   /** Conversations linked by a claimed key only. */
   readonly unverified: readonly string[];
 }
@@ -63,7 +66,7 @@ export async function contactsBehind(
      ), rules AS MATERIALIZED (${OTHER_RULES})
      SELECT c.id, c.step, c.evaluated_at, c.next_deadline, ${SHOWN_COLUMNS.map((column) => `c.${column}`).join(', ')},
        k.state, ${KNOWN} AS known, coalesce(r.other, true) AS other_rules, ${UNDER_WAY} AS has_follow_ups,
-       i.next_look_at, c.time_zone,
+       i.next_look_at, c.time_zone, ${DATES} AS dates,
        ARRAY(SELECT v.id FROM conversations v WHERE v.contact_id = c.id AND NOT v.verified) AS unverified
      FROM behind b JOIN contacts c ON c.id = b.id JOIN contact_inbox i ON i.contact_id = c.id
        LEFT JOIN rules r ON r.version = b.settings_version

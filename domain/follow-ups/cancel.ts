@@ -6,6 +6,7 @@ import { NUDGES } from './contract.ts';
 import type { CancelReason, FollowUpSummary } from './contract.ts';
 import { leftOpen } from './find-ghosting.ts';
 import type { Scene } from './finding.ts';
+import { dayOver, isForDay, isStillSo } from './occasions.ts';
 
 interface Cancelled {
   readonly reason: CancelReason;
@@ -17,12 +18,18 @@ export function isOpen({ state }: FollowUpSummary): boolean {
   return state === 'pending' || state === 'approved';
 }
 
-/** When nobody needs to decide any more, in milliseconds: `expireAfter` from when it was made or due, the later. */
+/**
+ * When nobody needs to decide any more, in milliseconds: `expireAfter` from when it was made or due, the later; made for a
+ * day, when that is over, unless a person approved it or put it off beyond that.
+ */
 export function expiresAt(
-  { createdAt, dueAt }: Pick<FollowUpSummary, 'createdAt' | 'dueAt'>,
-  { settings }: Pick<Scene, 'settings'>,
+  { anchor, approval, createdAt, dueAt }: Pick<FollowUpSummary, 'anchor' | 'approval' | 'createdAt' | 'dueAt'>,
+  { settings, timeZone }: Pick<Scene, 'settings' | 'timeZone'>,
 ): number {
-  return Math.max(Date.parse(createdAt), Date.parse(dueAt)) + parseDuration(settings.followUps.expireAfter);
+  const due = Date.parse(dueAt);
+  const usual = Math.max(Date.parse(createdAt), due) + parseDuration(settings.followUps.expireAfter);
+  const over = dayOver(anchor, timeZone);
+  return over === null || approval === 'person' || due >= over ? usual : Math.min(usual, over);
 }
 
 /** Why an open follow-up is over; null while it is not. */
@@ -47,7 +54,7 @@ function promiseOver({ anchor, approval }: FollowUpSummary, { state }: Scene): C
 function nudgeOver(followUp: FollowUpSummary, scene: Scene): Cancelled | null {
   const answer = answersOf(followUp, scene.state, scene.unverified).at(-1);
   if (answer !== undefined) return { reason: 'answered', evidence: [{ messageId: answer.messageId }] };
-  if (followUp.kind === 'custom') return null;
+  if (followUp.kind === 'custom') return isWrongDay(followUp, scene) ? { reason: 'withdrawn', evidence: [] } : null;
   const deal = scene.state.conversions?.last;
   if (deal !== undefined && deal.at > followUp.answeredAfter) {
     const { messageId, actionRef } = deal;
@@ -55,6 +62,11 @@ function nudgeOver(followUp: FollowUpSummary, scene: Scene): Cancelled | null {
     return { reason: 'converted', evidence: [evidence] };
   }
   return followUp.kind === 'ghosting' && isSettled(followUp, scene) ? { reason: 'withdrawn', evidence: [] } : null;
+}
+
+/** The date that it was made for has been corrected or taken away; what a person approved, they want sent. */
+function isWrongDay({ anchor, approval }: FollowUpSummary, { dates = {} }: Scene): boolean {
+  return approval !== 'person' && isForDay(anchor) && !isStillSo(anchor, dates);
 }
 
 /** What was open is not any more: the business promised to come back, or took back what it had asked. */

@@ -67,7 +67,10 @@ export interface FollowUpSummary {
 export interface NewFollowUp {
   readonly kind: Exclude<FollowUpKind, 'reminder'>;
   readonly ruleId: string | null;
-  /** What it was found in: a message's id, or `stage:<ref>` where a custom rule waits on a stage. ASCII, no text. */
+  /**
+   * What it was found in: a message's id, `stage:<ref>` where a custom rule waits on a stage, or `date:<field>:<day>` where it
+   * waits for a day. ASCII, no text.
+   */
   readonly anchor: string;
   readonly attempt: number;
   /** m of "attempt n of m". */
@@ -142,6 +145,8 @@ export interface FollowUpCircumstances {
   readonly unverified: readonly string[];
   /** Names of the contact's tags, for custom rules. */
   readonly tags: readonly string[];
+  /** Days of the calendar (`1990-12-24`) by the keys of their custom fields, for custom rules; left out: none. */
+  readonly dates?: Readonly<Record<string, string>>;
   /** The contact is being erased: nothing is planned. */
   readonly erased: boolean;
 }

@@ -5,6 +5,7 @@ import type { CustomFollowUp } from '../settings.ts';
 import type { Run, SignMark, Turn } from '../state.ts';
 import { lastSignAt, latestTurn, mayNudge, placeFor, placed } from './finding.ts';
 import type { Finding, Scene } from './finding.ts';
+import { dateAnchor, occasionsOf } from './occasions.ts';
 
 /**
  * A rule's word counts for the stretch of conversation it was said in. A week: a quote is talked over for days, and one
@@ -26,7 +27,23 @@ export function findCustom(scene: Scene): Finding[] {
   if (turn?.contact == null || turn.contact.backfill || place === null) return [];
   if (!mayNudge(scene, turn) || !mayNudge(scene, place)) return [];
   const where = { turn, contact: turn.contact, place };
-  return scene.settings.followUps.custom.flatMap((custom) => found(custom, where, scene) ?? []);
+  return scene.settings.followUps.custom.flatMap((custom) => {
+    const finding = found(custom, where, scene);
+    return finding === null ? [] : onItsDays(custom, finding, scene);
+  });
+}
+
+/** Once for each day that it waits for: the one after is known before this one is over, so that somebody is there for it. */
+function onItsDays({ when: { date } }: CustomFollowUp, finding: Finding, scene: Scene): Finding[] {
+  if (date === undefined) return [finding];
+  const day = scene.dates?.[date.field];
+  if (day === undefined) return [];
+  return occasionsOf(day, date, scene.timeZone, scene.nowMs).map((occasion) => ({
+    ...finding,
+    anchor: dateAnchor(date.field, occasion),
+    foundAt: Math.max(occasion.from, finding.foundAt ?? occasion.from),
+    params: { ...finding.params, date: occasion.day },
+  }));
 }
 
 function found(custom: CustomFollowUp, where: Where, scene: Scene): Finding | null {

@@ -48,7 +48,7 @@ function closedBy(question: Question, at: number): GateReason[] {
     taken_over: facts.takenOver,
     answered: NUDGES.has(kind) && facts.lastAnswerAt !== null && facts.lastAnswerAt > followUp.answeredAfter,
     quiet_hours: quietUntil(settings.followUps.quietHours, facts.timeZone, at) !== null,
-    attempts: attempt > maxAttemptsOf(kind, settings),
+    attempts: attempt > maxAttemptsOf(followUp, settings),
     cap: capOpensAt(followUp, facts, settings, at) !== null,
     channel_window: isWindowOver(facts, at),
     not_connected: !facts.connected,

@@ -43,7 +43,7 @@ export function planFollowUps(
   const due = attempts.filter(isNow);
   const create = due.filter(({ calledOff }) => calledOff === null).map((planned) => created(planned, scene));
   const back = due.flatMap((planned) => restored(planned, scene));
-  const waiting = [...stays, ...back, ...create.map(({ dueAt }) => ({ dueAt, createdAt: facts.now }))];
+  const waiting = [...stays, ...back, ...create.map((made) => ({ ...made, createdAt: facts.now }))];
   return {
     create,
     cancel: ends,
@@ -106,7 +106,7 @@ function created({ finding, attempt, at }: Planned, scene: Scene): NewFollowUp {
     evidence: shownMessageId === null ? evidence : [...evidence, { messageId: shownMessageId }],
     shownMessageId,
     attempt,
-    maxAttempts: maxAttemptsOf(finding.kind, settings),
+    maxAttempts: maxAttemptsOf(finding, settings),
     dueAt: dueAt ?? (at === null ? now : new Date(at).toISOString()),
     ...(byItself ? { state: 'approved', approval: 'engine' } : { state: 'pending', approval: 'none' }),
   };
@@ -132,7 +132,7 @@ function toShow(
 
 function nextLook(
   attempts: readonly Planned[],
-  waiting: readonly Pick<FollowUpSummary, 'createdAt' | 'dueAt'>[],
+  waiting: readonly Pick<FollowUpSummary, 'anchor' | 'approval' | 'createdAt' | 'dueAt'>[],
   scene: Scene,
 ): FollowUpPlan['nextLookAt'] {
   const moments = [

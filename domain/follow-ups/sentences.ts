@@ -46,9 +46,9 @@ export const FOLLOW_UP_SENTENCES = {
   'follow_up.undecided_qualified': (params) => `They look ready to buy and have not moved ${lasting(params)}.`,
   'follow_up.undecided_owed': (params) => `Nobody has answered their last question ${lasting(params)}.`,
   'follow_up.undecided_unheard': (params) => `They look ready to buy, and nobody has answered them ${lasting(params)}.`,
-  'follow_up.custom': (params) =>
-    params.has('since')
-      ? `Your rule “${params.name('rule')}” applies, and they have been silent ${lasting(params)}.`
-      : `Your rule “${params.name('rule')}” applies.`,
+  'follow_up.custom': (params) => {
+    const silent = params.has('since') ? `, and they have been silent ${lasting(params)}` : '';
+    return `Your rule “${params.name('rule')}” applies${params.has('date') ? ` to ${params.word('date')}` : ''}${silent}.`;
+  },
   'follow_up.reminder': () => 'A team member asked to be reminded.',
 } as const satisfies Partial<Record<RuleId, Sentence>>;

@@ -4,6 +4,7 @@ import { answersOf } from './answers.ts';
 import { NUDGES } from './contract.ts';
 import type { CancelReason, FollowUpKind, FollowUpSummary } from './contract.ts';
 import type { Finding, Scene } from './finding.ts';
+import { isForDay } from './occasions.ts';
 
 /** The attempt that a finding would make, and when: milliseconds, null for now. */
 export interface NextAttempt {
@@ -16,9 +17,12 @@ export interface NextAttempt {
 /** What planning called off by what messages said: they may say otherwise once more of them are known. */
 const BY_MESSAGES: ReadonlySet<CancelReason | null> = new Set(['kept', 'withdrawn']);
 
-/** How often a kind is tried: the business keeps a promise once. */
-export function maxAttemptsOf(kind: FollowUpKind, { followUps }: Settings): number {
-  return NUDGES.has(kind) ? followUps.maxAttempts : 1;
+/** How often it is tried: the business keeps a promise once, and congratulates once. */
+export function maxAttemptsOf(
+  { kind, anchor }: { readonly kind: FollowUpKind; readonly anchor: string },
+  { followUps }: Settings,
+): number {
+  return NUDGES.has(kind) && !isForDay(anchor) ? followUps.maxAttempts : 1;
 }
 
 /**
@@ -36,7 +40,7 @@ export function nextAttempt(finding: Finding, { existing, settings, state, unver
   if (last.state === 'cancelled' && BY_MESSAGES.has(last.cancelReason)) {
     return { attempt: last.attempt, at: foundAt, calledOff: last };
   }
-  if (last.state !== 'sent' || last.sentAt === null || last.attempt >= maxAttemptsOf(kind, settings)) return null;
+  if (last.state !== 'sent' || last.sentAt === null || last.attempt >= maxAttemptsOf(finding, settings)) return null;
   // A rule that waits on a stage stays the same case after an answer; asking again would not hear it.
   if (answersOf(last, state, unverified).length > 0) return null;
   const again = Date.parse(last.sentAt) + parseDuration(settings.followUps.gap);

@@ -18,6 +18,7 @@ export function firstFoundAt(asked: {
   readonly settings: Settings;
   readonly timeZone: string;
   readonly unverified: readonly string[];
+  readonly dates?: Readonly<Record<string, string>>;
   readonly now: string;
 }): string | null {
   const settings = withoutTags(asked.settings);

@@ -2,6 +2,9 @@ import { parseDuration } from '../duration.ts';
 import type { Settings } from './document.ts';
 import type { SettingsError } from './errors.ts';
 
+/** Half a year: further ahead, a day of this year and that of the next would be waited for at once. */
+const EARLIEST_MS = 180 * 86_400_000;
+
 /**
  * What a well-formed document says that cannot be meant.
  *
@@ -78,8 +81,11 @@ function inFollowUps({ followUps }: Settings): SettingsError[] {
     errors.push({ path: 'followUps.quietHours', message: 'must not start and end at the same time; null for none' });
   }
   for (const [index, { when }] of followUps.custom.entries()) {
-    if (Object.keys(when).length > 0) continue;
-    errors.push({ path: `followUps.custom.${String(index)}.when`, message: 'must name at least one condition' });
+    const path = `followUps.custom.${String(index)}.when`;
+    if (Object.keys(when).length === 0) errors.push({ path, message: 'must name at least one condition' });
+    if (when.date !== undefined && parseDuration(when.date.before) > EARLIEST_MS) {
+      errors.push({ path: `${path}.date.before`, message: 'must not be longer than 180 days' });
+    }
   }
   return errors;
 }

@@ -5,6 +5,16 @@ import { channelName, identifier, phrases, text } from './text.ts';
 
 const mode = z.enum(['off', 'approval', 'auto']);
 
+/** A day of the contact's own, such as a birthday or the end of a contract. */
+const dateSchema = z.strictObject({
+  /** Key of the custom field that it stands in; of kind date, or nobody has one. */
+  field: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be the key of a custom field'),
+  /** How long before the day, half a year at most; it is time at nine in the morning on the contact's clock. */
+  before: durationSchema.default('P0D'),
+  /** Every year again, whatever year stands there. */
+  yearly: z.boolean().default(false),
+});
+
 /** When a custom follow-up is due: all that are given hold; inside a list, one suffices. */
 const conditionSchema = z.strictObject({
   stage: z.array(z.enum(STAGES)).max(STAGES.length).optional(),
@@ -17,6 +27,7 @@ const conditionSchema = z.strictObject({
   silentFor: durationSchema.optional(),
   /** Time in the present stage. */
   inStageFor: durationSchema.optional(),
+  date: dateSchema.optional(),
 });
 
 export const customFollowUpSchema = z.strictObject({

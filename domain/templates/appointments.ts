@@ -1,4 +1,4 @@
-import { abandonedBooking, checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
+import { abandonedBooking, birthday, checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
 import { aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -62,6 +62,7 @@ export const appointments: BusinessTemplate = {
       message: 'Hi! It has been four weeks. Shall we find you a new appointment?',
     },
     winBack,
+    birthday,
   ],
   reviewRules: [
     ...commonReviewRules,

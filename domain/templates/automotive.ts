@@ -1,4 +1,11 @@
-import { abandonedBooking, checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
+import {
+  abandonedBooking,
+  checkInAfterPurchase,
+  commonReviewRules,
+  quoteWithoutAnswer,
+  renewal,
+  winBack,
+} from './presets.ts';
 import { actionSignal, aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -63,6 +70,7 @@ export const automotive: BusinessTemplate = {
     },
     checkInAfterPurchase,
     winBack,
+    renewal,
   ],
   reviewRules: commonReviewRules,
 };

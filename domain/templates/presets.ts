@@ -48,11 +48,31 @@ export const winBack: CustomFollowUp = {
   message: 'Hi! It has been a while. We would love to see you again.',
 };
 
+/** For a custom field `birthday` of kind date. */
+export const birthday: CustomFollowUp = {
+  id: 'birthday',
+  name: 'Birthday',
+  mode: 'approval',
+  when: { date: { field: 'birthday', before: 'P0D', yearly: true } },
+  message: 'Happy birthday! We wish you a wonderful day.',
+};
+
+/** For a custom field `renewal_date` of kind date: the end of a contract, policy or membership. */
+export const renewal: CustomFollowUp = {
+  id: 'renewal',
+  name: 'Renewal is near',
+  mode: 'approval',
+  when: { date: { field: 'renewal_date', before: 'P14D', yearly: false } },
+  message: 'Hi! It will soon be time to renew. Would you like us to take care of it?',
+};
+
 export const commonPresets: readonly CustomFollowUp[] = [
   quoteWithoutAnswer,
   abandonedBooking,
   checkInAfterPurchase,
   winBack,
+  birthday,
+  renewal,
 ];
 
 /** Conversations that people should see, whatever the business. */

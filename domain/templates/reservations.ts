@@ -1,4 +1,4 @@
-import { abandonedBooking, checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
+import { abandonedBooking, birthday, checkInAfterPurchase, commonReviewRules, winBack } from './presets.ts';
 import { aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -54,7 +54,7 @@ export const reservations: BusinessTemplate = {
     in_progress: ['changes or confirms a reservation', 'asks about arrival', 'asks for something during the stay'],
     follow_up: ['thanks for the stay or evening', 'left something behind', 'wants to come again'],
   },
-  followUpPresets: [abandonedBooking, checkInAfterPurchase, winBack],
+  followUpPresets: [abandonedBooking, checkInAfterPurchase, winBack, birthday],
   reviewRules: [
     ...commonReviewRules,
     {

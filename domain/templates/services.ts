@@ -1,4 +1,11 @@
-import { abandonedBooking, checkInAfterPurchase, commonReviewRules, quoteWithoutAnswer, winBack } from './presets.ts';
+import {
+  abandonedBooking,
+  checkInAfterPurchase,
+  commonReviewRules,
+  quoteWithoutAnswer,
+  renewal,
+  winBack,
+} from './presets.ts';
 import { aiSignals, commonActions, keywordSignal } from './signals.ts';
 import type { BusinessTemplate } from './template.ts';
 
@@ -52,6 +59,6 @@ export const services: BusinessTemplate = {
     in_progress: ['asks how far the work is', 'sends material or access', 'agrees on a visit'],
     follow_up: ['thanks for the work', 'reports a defect', 'asks for another job or a renewal'],
   },
-  followUpPresets: [quoteWithoutAnswer, abandonedBooking, checkInAfterPurchase, winBack],
+  followUpPresets: [quoteWithoutAnswer, abandonedBooking, checkInAfterPurchase, winBack, renewal],
   reviewRules: commonReviewRules,
 };

@@ -108,6 +108,40 @@ describe('new settings', () => {
     expect(row.get(String(nine))?.next_deadline).toEqual(new Date(at.getTime() + 86_400_000));
   });
 
+  it('with a rule on a date wake those who have one before it, and nobody else', async () => {
+    const { id: field } = (
+      await api.call('POST', '/v1/custom-fields', { key: 'birthday', name: 'Birthday', kind: 'date' })
+    ).json();
+    const wrote = [message(new Date(at.getTime() - 86_400_000).toISOString())];
+    const [none, later, sooner] = (await seedJudged(api, [wrote, wrote, wrote], at)) as string[];
+    // Seeded as history, of which no follow-up comes.
+    const live = `replace(state::text, '"backfill": true', '"backfill": false')::jsonb`;
+    await api.asOwner(`UPDATE contact_checkpoints SET state = ${live}`);
+    const soon: [string | undefined, number][] = [
+      [later, 20],
+      [sooner, 10],
+    ];
+    for (const [id, days] of soon) {
+      const birthday = new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+      await api.asOwner('UPDATE contacts SET custom_fields = ?::jsonb WHERE id = ?', [
+        JSON.stringify({ [field]: birthday }),
+        id,
+      ]);
+    }
+    const off = { mode: 'off' };
+    const when = { date: { field: 'birthday', yearly: true } };
+    const job = await patch({
+      followUps: {
+        triggers: { promise: off, ghosting: off, undecided: off },
+        channels: ['web'],
+        custom: [{ id: 'birthday', name: 'Birthday', when }],
+      },
+    });
+    expect(await carryOut(job as Ref)).toMatchObject({ state: 'done', total: 3 });
+    expect(api.temporal.woken).toEqual([sooner, later]);
+    expect(api.temporal.woken).not.toContain(none);
+  });
+
   it('reach a contact that a decision under way judged by the old ones once more', async () => {
     const [contactId] = await seedJudged(api, [[message(day(100))]], at);
     const job = (await patch({ status: { activeMinMessages: 777 } })) as Ref;

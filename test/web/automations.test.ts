@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quietParts } from '../../web/features/automations/quiet-parts.ts';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
+import { faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -70,6 +71,29 @@ test('triggers, quiet hours, the order of channels and a rule from a preset are 
   await page.getByLabel('Keep quiet hours').uncheck();
   await button(page, 'Save').click();
   await expect.poll(async () => (await followUps()).quietHours).toBe(null);
+  await context.close();
+});
+
+test('a rule waits for a date of the contact, and its field is made on the way', async () => {
+  const { context, page } = await opened();
+  await button(page, 'New rule').click();
+  await page.getByRole('menuitem', { name: 'Birthday' }).click();
+  await page.getByText('There is no field “Birthday” yet, so this rule finds nobody.').waitFor();
+  await button(page, 'Make the field “Birthday”').click();
+  await page.getByText('There is no field').waitFor({ state: 'hidden' });
+  await page.getByRole('textbox', { name: 'Time before it', exact: true }).fill('1');
+  expect(await faultsOf(page)).toEqual([]);
+  await button(page, 'Done').click();
+  await button(page, 'Save').click();
+  await page.getByText('Settings saved').waitFor();
+  expect((await followUps()).custom).toContainEqual(
+    expect.objectContaining({
+      name: 'Birthday',
+      when: { date: { field: 'birthday', before: 'P1D', yearly: true } },
+    }),
+  );
+  const { items } = await workspace.call<{ items: object[] }>('GET', '/v1/custom-fields');
+  expect(items).toMatchObject([{ key: 'birthday', name: 'Birthday', kind: 'date' }]);
   await context.close();
 });
 

@@ -149,3 +149,42 @@ describe('a promise', () => {
     },
   );
 });
+
+describe('a birthday', () => {
+  test(
+    'is congratulated in the morning of the contact, once a year, and follows a correction',
+    { timeout: 180_000 },
+    async () => {
+      const when = { date: { field: 'birthday', yearly: true } };
+      const custom = [{ id: 'birthday', name: 'Birthday', mode: 'auto', when, message: 'Happy birthday!' }];
+      await settingsFor(api, { ...BASE, auto: true, custom, maxAttempts: 3, gap: 'PT1H' });
+      const made = await api.call('POST', '/v1/custom-fields', { key: 'birthday', name: 'Birthday', kind: 'date' });
+      expect(made.statusCode).toBe(201);
+      const contactId = await talk([['contact', 'Hello, what are your opening hours?']], { timeZone: 'Asia/Tokyo' });
+      const there = () => DateTime.fromJSDate(api.clock(), { zone: 'Asia/Tokyo' });
+      const bornIn = async (days: number): Promise<void> => {
+        const birthday = `1992-${there().plus({ days }).toFormat('MM-dd')}`;
+        const set = await api.call('PATCH', `/v1/contacts/${contactId}`, { customFields: { birthday } });
+        expect(set.statusCode, set.body).toBe(200);
+        await api.settled(contactId);
+      };
+      await bornIn(3);
+      await bornIn(10);
+      const first = there().plus({ days: 10 });
+      await api.pass(contactId, 8 * DAY_MS);
+      expect(await followUpsOf(api, contactId)).toEqual([]);
+      await api.pass(contactId, 6 * DAY_MS);
+      const sent = async () =>
+        (await followUpsOf(api, contactId)).map(({ state, sentAt }) => [
+          state,
+          DateTime.fromISO(sentAt ?? '', { zone: 'Asia/Tokyo' }).toFormat('yyyy-MM-dd HH:mm'),
+        ]);
+      const nine = (day: DateTime) => ['sent', `${day.toFormat('yyyy-MM-dd')} 09:00`];
+      expect(await sent()).toEqual([nine(first)]);
+      await api.pass(contactId, 363 * DAY_MS);
+      expect(await sent()).toEqual([nine(first), nine(first.plus({ years: 1 }))]);
+      const [told] = await followUpsOf(api, contactId);
+      expect(told?.why).toBe(`Your rule “Birthday” applies to ${first.toFormat('yyyy-MM-dd')}.`);
+    },
+  );
+});

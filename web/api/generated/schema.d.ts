@@ -11421,6 +11421,13 @@ export interface paths {
                                         keywords?: string[];
                                         silentFor?: string;
                                         inStageFor?: string;
+                                        date?: {
+                                            field: string;
+                                            /** @default P0D */
+                                            before: string;
+                                            /** @default false */
+                                            yearly: boolean;
+                                        };
                                     };
                                     /** @default  */
                                     message: string;
@@ -11641,6 +11648,13 @@ export interface paths {
                                         keywords?: string[];
                                         silentFor?: string;
                                         inStageFor?: string;
+                                        date?: {
+                                            field: string;
+                                            /** @default P0D */
+                                            before: string;
+                                            /** @default false */
+                                            yearly: boolean;
+                                        };
                                     };
                                     /** @default  */
                                     message: string;

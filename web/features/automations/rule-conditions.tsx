@@ -7,6 +7,7 @@ import { automationsTexts } from '../../texts/automations.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import { texts } from '../../texts/texts.ts';
 import { DurationInput } from '../settings/duration-input.tsx';
+import { DateCondition } from './date-condition.tsx';
 
 const words = automationsTexts.custom;
 type When = CustomFollowUp['when'];
@@ -55,6 +56,7 @@ export function RuleConditions({ when, error, onChange }: RuleConditionsProps): 
         <Length name="silentFor" when={when} onChange={onChange} />
         <Length name="inStageFor" when={when} onChange={onChange} />
       </SimpleGrid>
+      <DateCondition when={when} onChange={onChange} />
       {Boolean(error) && <Input.Error pt="xs">{error}</Input.Error>}
     </Fieldset>
   );

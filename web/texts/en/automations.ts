@@ -56,6 +56,16 @@ export const automations = {
     keywords: 'Words in the conversation',
     silentFor: 'Silent for',
     inStageFor: 'In the stage for',
+    date: {
+      on: 'Around a date of the contact',
+      field: 'Date',
+      fieldHint: 'Custom fields of kind date.',
+      before: 'Time before it',
+      beforeHint: 'It is time at 9 in the morning where the contact lives.',
+      yearly: 'Every year again',
+      missing: (name: string) => `There is no field “${name}” yet, so this rule finds nobody.`,
+      make: (name: string) => `Make the field “${name}”`,
+    },
   },
   quiet: {
     title: 'Quiet hours',
