@@ -7,12 +7,13 @@ import { sized } from '../e2e/support/run-length.ts';
 import { timeSkippingEnv } from '../support/temporal.ts';
 import { createContactRig, type ContactRig } from '../workflow/support/contact-rig.ts';
 import { createFakeContact, silentFor, type FakeContact } from '../workflow/support/fake-contact.ts';
+import type { SendTask } from '../../workflows/activity-contract.ts';
 import { RUN_LIMITS } from '../../workflows/contact-handlers.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** A year: messages evenly, and now and then a silence that a deadline falls into. */
+/** A year: messages evenly, and now and then a silence that a deadline falls into, at which a follow-up is worded and goes out. */
 const { messages, silenceAfterEvery } = sized({
   short: { messages: 360, silenceAfterEvery: 60 },
   full: { messages: 20_000, silenceAfterEvery: 2_000 },
@@ -57,17 +58,21 @@ test(
         await hears(rig, contact, seq);
         if (seq % silenceAfterEvery === 0) {
           memory.push(heldNow());
-          await sleepsThrough(contact);
+          await sleepsThrough(contact, seq / silenceAfterEvery);
         }
       }
       return runsOf(rig);
     });
 
     expect(contact.judgedSeq).toBe(messages);
-    // Nothing twice: a judgement for each message, one for each deadline, and one at the beginning.
+    // Nothing twice: a judgement for each message, one for each deadline and what was sent at it, and one at the beginning.
     expect(contact.decisions().map(({ step }) => step)).toEqual(contact.decisions().map((_, at) => at + 1));
-    expect(contact.count('decide')).toBeLessThanOrEqual(messages + silences + 1);
-    expect(contact.count('decide')).toBeGreaterThanOrEqual(messages + silences);
+    expect(contact.count('decide')).toBeLessThanOrEqual(messages + 2 * silences + 1);
+    expect(contact.count('decide')).toBeGreaterThanOrEqual(messages + 2 * silences);
+
+    const sent = contact.calls.filter(({ activity }) => activity === 'send').map(({ input }) => idSent(input));
+    expect(sent).toEqual(Array.from({ length: silences }, (_, nth) => followUpId(nth + 1)));
+    expect(contact.count('suggest')).toBe(silences);
 
     expect(runs.length).toBeGreaterThan(1);
     for (const { events, carried } of runs) {
@@ -93,10 +98,19 @@ async function hears(rig: ContactRig, contact: FakeContact, seq: number): Promis
   await env.sleep(BETWEEN_MS);
 }
 
-async function sleepsThrough(contact: FakeContact): Promise<void> {
-  const before = contact.count('decide');
+const followUpId = (nth: number): string => `00000000-0000-7000-8000-${String(nth).padStart(12, '0')}`;
+
+const idSent = (input: unknown): string => (input as { readonly task: SendTask }).task.id;
+
+/** What the deadline finds is worded, sent, and settled at once. */
+async function sleepsThrough(contact: FakeContact, nth: number): Promise<void> {
+  const id = followUpId(nth);
+  contact.work = {
+    suggestions: [{ followUpId: id, about: 'our_question', language: 'en' }],
+    sends: [{ kind: 'follow_up', id }],
+  };
   await env.sleep(SILENCE_MS);
-  await until(() => contact.count('decide') > before);
+  await until(() => contact.count('send') === nth);
 }
 
 async function until(holds: () => boolean): Promise<void> {
