@@ -43,11 +43,19 @@ export const mutated = (body: string): fc.Arbitrary<string> =>
       ),
     );
 
-/** True JSON with one of its parts replaced, wherever it stands. */
-export const withPart = (body: string): fc.Arbitrary<string> =>
-  fc
-    .tuple(fc.constantFrom(...KEYS), oddValue)
-    .map(([key, part]) => JSON.stringify(JSON.parse(body, (name, old: unknown) => (name === key ? part : old))));
+/** True JSON with some of its own parts replaced or taken away, wherever they stand. */
+export function withPart(body: string): fc.Arbitrary<string> {
+  const own = new Set<string>();
+  JSON.parse(body, (name, part: unknown) => {
+    if (name !== '') own.add(name);
+    return part;
+  });
+  const change = fc.tuple(fc.constantFrom(...own), fc.option(oddValue, { nil: undefined }));
+  return fc.array(change, { minLength: 1, maxLength: 2 }).map((changes) => {
+    const parts = new Map(changes);
+    return JSON.stringify(JSON.parse(body, (name, old: unknown) => (parts.has(name) ? parts.get(name) : old)));
+  });
+}
 
 /** The fields of a form, some with other values, some left out, some more. */
 export function oddFields(fields: Readonly<Record<string, string>>): fc.Arbitrary<Record<string, string>> {
