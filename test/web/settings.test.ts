@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type WebBrowser } from '../support/browser.ts';
+import { FAULTLESS, faultsByDayAndNight, faultsOf } from './support/axe.ts';
 import { newWorkspace, type Workspace } from './support/workspace.ts';
 
 let web: WebBrowser;
@@ -80,6 +81,46 @@ test('a keyword signal is made, counts from now on, and for the past once that i
   await expect.poll(score, { timeout: 20_000 }).toBe(Math.min(100, before + 25));
   expect((await settings()).leadScoring.signals.at(-1)).toMatchObject({
     ...{ name: 'Balayage', kind: 'keyword', keywords: ['balayage'], points: 25 },
+  });
+  await context.close();
+});
+
+test('a review rule, a limit of mood and what a model may see are changed, each part of the AI read by axe', async () => {
+  const { context, page } = await opened();
+  await tab(page, 'Human review').click();
+  await button(page, 'Add a rule').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Allergy');
+  await button(page, 'Done').click();
+  await dialog.getByText('Name an intent or a keyword.').first().waitFor();
+  expect(await faultsByDayAndNight(page)).toEqual(FAULTLESS);
+  await dialog.getByRole('combobox', { name: 'Words or phrases' }).fill('allergic');
+  await button(page, 'Done').click();
+  await page.getByRole('button', { name: 'Edit Allergy' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await tab(page, 'Sentiment and marks').click();
+  await page.getByLabel('Messages after which an older one counts half').fill('4');
+  expect(await faultsOf(page)).toEqual([]);
+  await tab(page, 'Model').click();
+  await page.getByRole('switch', { name: 'The model may read messages' }).press(' ');
+  await page
+    .getByRole('row', { name: /free, on this server/ })
+    .first()
+    .waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await tab(page, 'Scoring').click();
+  await button(page, 'Edit Asks for a price').click();
+  await dialog.getByRole('textbox', { name: 'Points' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await button(page, 'See what changes…').click();
+  await button(page, 'Save and apply').click();
+  await page.getByText('Settings saved').waitFor();
+  expect(await settings()).toMatchObject({
+    review: { rules: expect.arrayContaining([expect.objectContaining({ name: 'Allergy', keywords: ['allergic'] })]) },
+    sentiment: { halfLifeMessages: 4 },
+    privacy: { modelSeesText: false },
   });
   await context.close();
 });

@@ -52,7 +52,7 @@ const brightInTheDark: VariantColorsResolver = (input) => {
 /** The red of small text, as in a menu: the library's plain one misses the contrast in the light and in the dark. */
 export const DANGER = 'var(--rapport-danger)';
 
-/** Secondary text by the contrast of WCAG AA (4.5 to 1), which the library's own gray misses on both backgrounds. */
+/** Secondary text, and what is wrong at a field, by the contrast of WCAG AA (4.5 to 1), which the library's own gray and red miss. */
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -60,11 +60,13 @@ export const readable: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     // Of the open screen's entry under the pointer, whose background the library darkens and whose letters it does not.
     '--mantine-color-indigo-light-color': 'color-mix(in srgb, var(--mantine-color-indigo-9) 82%, black)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--rapport-danger': 'var(--mantine-color-red-9)',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--rapport-danger': 'var(--mantine-color-red-3)',
   },
 });

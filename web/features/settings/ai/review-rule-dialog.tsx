@@ -24,6 +24,8 @@ export function ReviewRuleDialog({ rule, onDone, onRemove, onClose }: ReviewRule
       keywords: (keywords, { intents }) => (keywords.length + intents.length === 0 ? words.either : null),
     },
   });
+  // A complaint that went only as somebody presses Done would move the button from under the pointer.
+  const typing = (): void => form.clearFieldError('keywords');
   return (
     <Modal opened onClose={onClose} title={words.ruleTitle} closeButtonProps={{ 'aria-label': texts.shell.close }}>
       <form onSubmit={form.onSubmit(onDone)} noValidate>
@@ -39,12 +41,14 @@ export function ReviewRuleDialog({ rule, onDone, onRemove, onClose }: ReviewRule
             label={words.intents}
             description={words.intentsHint}
             acceptValueOnBlur
+            onSearchChange={typing}
             {...form.getInputProps('intents')}
           />
           <TagsInput
             label={words.keywords}
             description={settingsTexts.scoring.keywordsHint}
             acceptValueOnBlur
+            onSearchChange={typing}
             {...form.getInputProps('keywords')}
           />
           <DialogButtons isNew={rule.name === ''} onRemove={onRemove} />

@@ -106,6 +106,8 @@ function KindFields({ form }: { form: UseFormReturnType<Signal> }): ReactNode {
           description={words.keywordsHint}
           required
           acceptValueOnBlur
+          // A complaint that went only as somebody presses Done would move the button from under the pointer.
+          onSearchChange={() => form.clearFieldError('keywords')}
           {...form.getInputProps('keywords')}
         />
       )}
