@@ -6,6 +6,7 @@ import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { correctModelTallies, settleTallies } from '../../db/repositories/contact-tallies.ts';
 import { SENTIMENT_LEVELS, STAGES, STATUSES } from '../../domain/vocabulary.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
+import { ANSWERS, FIRST_SEEN, SCORED, SENT } from './by-hand.ts';
 import { changeSample, fillWithSample } from './sample.ts';
 
 const ZONE = 'America/New_York';
@@ -68,23 +69,6 @@ const countEach = async (
   return Object.fromEntries(values.map((value) => [value, found.get(value) ?? 0]));
 };
 
-const SCORED = `FROM rapport.message_analyses a JOIN rapport.messages m ON m.id = a.message_id
-  JOIN rapport.contacts c ON c.id = m.contact_id
-  WHERE a.workspace_id = $1 AND c.erasing_at IS NULL AND m.deleted_at IS NULL AND m.direction = 'inbound'
-    AND m.sent_at >= $2 AND m.sent_at < $3 AND ($4 = '' OR m.channel = $4)`;
-// For each message of the business: what it had said before, and the first thing the contact wrote since.
-const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id = o.contact_id,
-  LATERAL (SELECT extract(epoch FROM o.sent_at - min(i.sent_at)) AS wait FROM rapport.messages i
-    WHERE i.conversation_id = o.conversation_id AND i.direction = 'inbound'
-      AND (i.sent_at, i.position_key) < (o.sent_at, o.position_key)
-      AND NOT EXISTS (SELECT FROM rapport.messages b WHERE b.conversation_id = o.conversation_id AND b.direction = 'outbound'
-        AND (b.sent_at, b.position_key) > (i.sent_at, i.position_key) AND (b.sent_at, b.position_key) < (o.sent_at, o.position_key))) w
-  WHERE o.workspace_id = $1 AND c.erasing_at IS NULL AND o.direction = 'outbound' AND w.wait IS NOT NULL
-    AND o.sent_at >= $2 AND o.sent_at < $3 AND ($4 = '' OR o.channel = $4)`;
-
-const SENT = `FROM rapport.follow_ups f JOIN rapport.contacts c ON c.id = f.contact_id
-  WHERE f.workspace_id = $1 AND c.erasing_at IS NULL AND f.sent_at >= $2 AND f.sent_at < $3 AND ($4 = '' OR f.channel = $4)`;
-
 /** All pages. */
 async function behind(path: string): Promise<{ contact: { id: string }; count: number }[]> {
   const found: { contact: { id: string }; count: number }[] = [];
@@ -129,17 +113,15 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
     type Counted = Point & { total: number; status: Record<string, number>; stage: Record<string, number> };
     type Step = { stage: string; contacts: number; conversion: number | null };
     const chart = await ask<{ total: number; points: Counted[]; funnel: Step[] }>(`contacts${period}`);
-    const FROM = `FROM rapport.contacts WHERE workspace_id = $1 AND erasing_at IS NULL
-      AND first_seen_at >= $2 AND first_seen_at < $3 AND ($4 = '' OR $4 = ANY (channels))`;
     for (const point of chart.points.slice(0, 12)) {
-      expect(point.total).toBe(await count(`SELECT count(*) AS n ${FROM}`, point, channel));
-      expect(point.status).toEqual(await countEach(STATUSES, 'status', FROM, point, channel));
-      expect(point.stage).toEqual(await countEach(STAGES, 'stage', FROM, point, channel));
+      expect(point.total).toBe(await count(`SELECT count(*) AS n ${FIRST_SEEN}`, point, channel));
+      expect(point.status).toEqual(await countEach(STATUSES, 'status', FIRST_SEEN, point, channel));
+      expect(point.stage).toEqual(await countEach(STAGES, 'stage', FIRST_SEEN, point, channel));
     }
     const whole = { from: chart.points[0]?.from ?? '', to: chart.points.at(-1)?.to ?? '' };
-    expect(chart.total).toBe(await count(`SELECT count(*) AS n ${FROM}`, whole, channel));
+    expect(chart.total).toBe(await count(`SELECT count(*) AS n ${FIRST_SEEN}`, whole, channel));
     expect(chart.total).toBeGreaterThan(0);
-    const stages = await countEach(STAGES, 'stage', FROM, whole, channel);
+    const stages = await countEach(STAGES, 'stage', FIRST_SEEN, whole, channel);
     const reached = STAGES.map((_, place) => STAGES.slice(place).reduce((sum, stage) => sum + (stages[stage] ?? 0), 0));
     expect(chart.funnel.map(({ stage, contacts }) => [stage, contacts])).toEqual(
       STAGES.map((stage, place) => [stage, reached[place]]),
