@@ -88,10 +88,10 @@ describe('switched on', () => {
     for (const contactId of contacts) {
       await api.settled(contactId);
       const [followUp] = await followUpsOf(api, contactId);
+      expect(followUp).toMatchObject({ state: 'sent' });
       const hour = Math.floor(Date.parse(followUp?.sentAt ?? '') / HOUR_MS);
       hours.set(hour, (hours.get(hour) ?? 0) + 1);
     }
-    expect([...hours.values()].reduce((sum, count) => sum + count, 0)).toBe(5);
     expect(Math.max(...hours.values())).toBeLessThanOrEqual(2);
     expect(hours.size).toBeLessThanOrEqual(4);
   });
