@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
@@ -123,6 +124,51 @@ test('an endpoint is added and says how its deliveries went; one is sent again',
   expect(heard).toBeGreaterThan(before);
   await context.close();
   server.close();
+});
+
+test('a branch is made, given its channel, renamed and removed after asking', async () => {
+  const site = { kind: 'web', name: 'Harbour chat', credentials: { allowedOrigins: ['https://salon.example'] } };
+  const { id } = await workspace.call<{ id: string }>('POST', '/v1/channels', site);
+  const { context, page } = await opened('branches');
+  await page.getByLabel('New branch').fill('Harbour');
+  await button(page, 'Add branch').click();
+  await page.getByRole('combobox', { name: 'Channels of Harbour' }).click();
+  await page.getByRole('option', { name: 'Harbour chat' }).click();
+  const branches = () => items<{ id: string; name: string }>('/v1/branches');
+  const [branch] = await branches();
+  const connected = async () =>
+    (await items<{ id: string; branchId: string }>('/v1/channels')).find((one) => one.id === id);
+  await expect.poll(connected).toMatchObject({ branchId: branch?.id });
+  await page.keyboard.press('Escape');
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Old Harbour');
+  await name.press('Enter');
+  await expect.poll(branches).toMatchObject([{ name: 'Old Harbour' }]);
+  await button(page, 'Remove Old Harbour').click();
+  await button(page, 'Delete').click();
+  await expect.poll(branches).toEqual([]);
+  await expect.poll(connected).toMatchObject({ branchId: null });
+  await context.close();
+});
+
+test('how long conversations are kept says whom that takes before it is saved, and everybody can be taken away as a file', async () => {
+  const own = await newWorkspace(web);
+  await own.says('ana', 'Hello', { contact: { name: 'Ana Reyes' }, sentAt: '2020-01-01T00:00:00Z' });
+  const { context, page } = await own.signIn();
+  await page.goto('/settings/data');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export all contacts' }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^name,email.*\nAna Reyes,/);
+  await page.getByRole('combobox', { name: 'Keep what was said' }).click();
+  await page.getByRole('option', { name: '1 year' }).click();
+  await page.getByText('up to 1 person is deleted for good').waitFor();
+  expect(await own.call('GET', '/v1/settings')).toMatchObject({ privacy: { retention: null } });
+  await button(page, 'Save').click();
+  await page.getByText('Settings saved').waitFor();
+  expect(await own.call('GET', '/v1/settings')).toMatchObject({ privacy: { retention: 'P365D' } });
+  await context.close();
 });
 
 test('country, time zone and mails are set', async () => {
