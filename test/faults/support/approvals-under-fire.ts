@@ -40,7 +40,7 @@ interface FollowUp {
   readonly state: string;
 }
 
-/** A business on Telegram, whose provider is slow, busy, broken and absent by turns. */
+/** A business on Telegram, whose provider is busy, refuses, or breaks off after it has taken the message, by turns. */
 export async function startApprovals(rapport: Running, random: Random): Promise<ApprovalsUnderFire> {
   const moods = moody(random);
   const { adminKey } = await rapport.client.post<{ adminKey: string }>('/v1/workspaces', { name: 'Panadería Sol' });
