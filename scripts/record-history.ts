@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { loadConfig } from '../config.ts';
+import { historiesOf, playJob } from '../test/bulk/support/scripted-job.ts';
 import { historyToJson } from '../test/replay/history-json.ts';
+import { JOB_SCENARIOS } from '../test/replay/job-scenarios.ts';
 import { play } from '../test/replay/play.ts';
 import { HISTORIES, recordings } from '../test/replay/recordings.ts';
 import { SCENARIOS } from '../test/replay/scenarios.ts';
@@ -15,15 +17,25 @@ async function recordAll(): Promise<void> {
   try {
     for (const [name, scenario] of missing) {
       const env = await (scenario.on === 'real server' ? realServer(server.address) : skippedTime());
-      for (const [index, history] of (await play(scenario, env)).entries()) {
-        const file = `${name}.${String(index + 1)}.json`;
-        writeFileSync(`${HISTORIES}${file}`, `${withoutMachine(historyToJson(history))}\n`);
-        console.log(`${file}: ${String(history.events?.length ?? 0)} events`);
-      }
+      write(name, await play(scenario, env));
+      await env.teardown();
+    }
+    for (const [name, { kind, script }] of missingJobs) {
+      const env = await realServer(server.address);
+      const { job } = await playJob(env, kind, script);
+      write(name, await historiesOf(env, job));
       await env.teardown();
     }
   } finally {
     await server.stop();
+  }
+}
+
+function write(name: string, runs: Awaited<ReturnType<typeof play>>): void {
+  for (const [index, history] of runs.entries()) {
+    const file = `${name}.${String(index + 1)}.json`;
+    writeFileSync(`${HISTORIES}${file}`, `${withoutMachine(historyToJson(history))}\n`);
+    console.log(`${file}: ${String(history.events?.length ?? 0)} events`);
   }
 }
 
@@ -56,6 +68,7 @@ function withoutMachine(history: string): string {
  */
 const recorded = new Set(recordings().map(({ scenario }) => scenario));
 const missing = Object.entries(SCENARIOS).filter(([name]) => !recorded.has(name));
+const missingJobs = Object.entries(JOB_SCENARIOS).filter(([name]) => !recorded.has(name));
 
-if (missing.length === 0) console.log('Every scenario has its recording.');
+if (missing.length + missingJobs.length === 0) console.log('Every scenario has its recording.');
 else await recordAll();

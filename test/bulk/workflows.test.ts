@@ -1,61 +1,24 @@
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BulkActivities, Page, ScanPage } from '../../workflows/bulk-contract.ts';
-import { JOB_WORKFLOWS, jobWorkflowId, type JobKind } from '../../workflows/bulk-definitions.ts';
+import type { Page, ScanPage } from '../../workflows/bulk-contract.ts';
+import { jobWorkflowId, type JobKind } from '../../workflows/bulk-definitions.ts';
 import { timeSkippingEnv } from '../support/temporal.ts';
+import { playJob, type Script } from './support/scripted-job.ts';
 
 const MORE: Page = { kind: 'more', afterMs: 0 };
 const END: Page = { kind: 'end' };
 
 let env: TestWorkflowEnvironment;
-let code: string;
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   env = await timeSkippingEnv();
-  ({ code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/bulk/index.ts', import.meta.url)),
-  }));
 });
 afterAll(() => env.teardown());
 
-/** What each activity answers in turn; the last answer goes on for ever. */
-type Script = { readonly [Name in keyof BulkActivities]?: readonly Awaited<ReturnType<BulkActivities[Name]>>[] };
-
-/** Runs a job's workflow against scripted pages. @returns the activities in the order they were asked, and how long it took */
+/** Plays a job. @returns how long it took on the server's clock, besides what was asked */
 async function run(kind: JobKind, script: Script) {
-  const asked: string[] = [];
-  const inputs: unknown[] = [];
-  const left = new Map(Object.entries(script).map(([name, answers]) => [name, [...answers]]));
-  const answering = (name: string) => (input: unknown) => {
-    asked.push(name);
-    inputs.push(input);
-    const answers = left.get(name) ?? [];
-    return Promise.resolve(answers.length > 1 ? answers.shift() : answers[0]);
-  };
-  const names = [
-    'eraseRows',
-    'eraseRuns',
-    'editContactsPage',
-    'reanalysePage',
-    'reclassifyPage',
-    'wakePage',
-    'finishJob',
-  ];
-  const job = { workspaceId: 'w', jobId: crypto.randomUUID() };
-  const taskQueue = `bulk-${job.jobId}`;
-  const worker = await Worker.create({
-    connection: env.nativeConnection,
-    taskQueue,
-    workflowBundle: { code },
-    activities: Object.fromEntries(names.map((name) => [name, answering(name)])),
-  });
   const started = await env.currentTimeMs();
-  await worker.runUntil(
-    env.client.workflow.execute(JOB_WORKFLOWS[kind], { workflowId: jobWorkflowId(job), taskQueue, args: [job] }),
-  );
-  return { asked, inputs, job, ms: (await env.currentTimeMs()) - started };
+  const played = await playJob(env, kind, script);
+  return { ...played, ms: (await env.currentTimeMs()) - started };
 }
 
 describe('eraseContacts', () => {
