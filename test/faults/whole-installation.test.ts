@@ -96,6 +96,7 @@ test(
     });
     console.table([{ ...sent, forgotten: sent.forgotten.length, doubled: sent.doubled.length }]);
     expect(sent).toMatchObject({ forgotten: [], doubled: [], misrecorded: [] });
+    expect(Math.min(sent.sent, figures.modelAsked)).toBeGreaterThan(0);
     // A claim without a result is cut off by a kill, or by a frozen part for longer than an answer may take.
     expect(sent.unconfirmed).toBeLessThanOrEqual(sent.brokenOff + struck.kills + struck.freezes + struck.fills);
     expect(businesses.flatMap(({ workspace }) => workspace.refusals)).toEqual([]);

@@ -4,7 +4,12 @@ import { telegram } from '../../channels/samples/telegram.ts';
 import type { Running } from '../../e2e/support/temporary-installation.ts';
 import { eventually, sleep } from '../../e2e/support/wait.ts';
 import { telegramError } from '../../support/providers/telegram.ts';
-import { startProviderDouble, type ProviderReply } from '../../support/providers/provider-double.ts';
+import {
+  startProviderDouble,
+  type ProviderCall,
+  type ProviderDouble,
+  type ProviderReply,
+} from '../../support/providers/provider-double.ts';
 import { PATIENCE_MS } from './patience.ts';
 
 /** What became of the follow-ups that were approved. */
@@ -13,7 +18,7 @@ export interface SendsVerdict {
   readonly sent: number;
   readonly failed: number;
   readonly unconfirmed: number;
-  /** The provider took the message and broke off: unconfirmed without any misfortune of ours. */
+  /** The provider took the message and broke off, or said nonsense: unconfirmed without any misfortune of ours. */
   readonly brokenOff: number;
   /** Approved, and neither sent nor known not to be. */
   readonly forgotten: readonly string[];
@@ -40,12 +45,15 @@ interface FollowUp {
   readonly state: string;
 }
 
-/** A business on Telegram, whose provider is busy, refuses, or breaks off after it has taken the message, by turns. */
+/** A business on Telegram, whose provider is busy, slow, absent, refuses, breaks off after it has taken the message or says nonsense of it. */
 export async function startApprovals(rapport: Running, random: Random): Promise<ApprovalsUnderFire> {
   const moods = moody(random);
   const { adminKey } = await rapport.client.post<{ adminKey: string }>('/v1/workspaces', { name: 'Panadería Sol' });
   const client = openClient({ baseUrl: rapport.baseUrl, key: adminKey, connections: 2 });
-  const provider = await startProviderDouble(moods.answer, ({ path }) => path.endsWith('/sendMessage'));
+  const provider = await startProviderDouble(
+    (call) => moods.answer(call, provider),
+    ({ path }) => path.endsWith('/sendMessage'),
+  );
   await client.patch('/v1/settings', { followUps: OPEN_GATE, privacy: { modelSeesText: false } });
   const credentials = telegram.credentials(ACCOUNT, provider.url);
   const connection = { kind: 'telegram', name: 'Our bot', credentials };
@@ -84,13 +92,21 @@ export async function startApprovals(rapport: Running, random: Random): Promise<
 
 const pause = (): Promise<true> => sleep(RETRY_MS).then(() => true);
 
+const ABSENT_MS = 3_000;
+/** Well within what an answer is waited for. */
+const SLOW_MS = 4_000;
+
 /** Counts what each text's person got, whatever the provider then said of it. */
 function moody(random: Random) {
   const taken = new Map<string, number>();
   let brokenOff = 0;
-  const answer: Parameters<typeof startProviderDouble>[0] = ({ path, json }): ProviderReply => {
+  const answer = ({ path, json }: ProviderCall, provider: ProviderDouble): ProviderReply => {
     if (!path.endsWith('/sendMessage')) return { status: 200, json: { ok: true, result: { id: 1, is_bot: true } } };
     const mood = random();
+    if (mood < 0.03) {
+      provider.leave(ABSENT_MS);
+      return telegramError(502, 'Bad Gateway');
+    }
     if (mood < 0.1) return telegramError(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
     if (mood < 0.15) return telegramError(403, 'Forbidden: bot was blocked by the user');
     const text = String(json['text']);
@@ -99,13 +115,17 @@ function moody(random: Random) {
       brokenOff++;
       return { status: 200, hangUp: true };
     }
+    if (mood < 0.23) {
+      brokenOff++;
+      return { status: 200, json: 'it is gone' };
+    }
     const result = {
       message_id: taken.size,
       date: Math.floor(Date.now() / 1_000),
       chat: { id: json['chat_id'] },
       text,
     };
-    return { status: 200, json: { ok: true, result } };
+    return { status: 200, json: { ok: true, result }, ...(mood < 0.33 ? { afterMs: SLOW_MS } : {}) };
   };
   return { answer, taken, brokenOff: () => brokenOff };
 }

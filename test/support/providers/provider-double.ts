@@ -15,6 +15,8 @@ export interface ProviderReply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Hears the request, and then breaks the connection off. */
   readonly hangUp?: boolean;
+  /** Thinks for so long before it says anything. */
+  readonly afterMs?: number;
 }
 
 export interface ProviderDouble {
@@ -24,6 +26,8 @@ export interface ProviderDouble {
   readonly calls: ProviderCall[];
   /** Answers the next sends so, in this order, and then as usual again. */
   answerNext(...replies: readonly ProviderReply[]): void;
+  /** Cannot be connected to for so long; what it was asked before is still answered. */
+  leave(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -50,21 +54,34 @@ export async function startProviderDouble(
       const call = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, json };
       calls.push(call);
       const reply = (isSend(call) ? next.shift() : undefined) ?? answer(call);
-      if (reply.hangUp) {
-        request.socket.destroy();
-        return;
-      }
-      response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-      response.end(JSON.stringify(reply.json ?? {}));
+      setTimeout(() => {
+        if (reply.hangUp) {
+          request.socket.destroy();
+          return;
+        }
+        response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+        response.end(JSON.stringify(reply.json ?? {}));
+      }, reply.afterMs ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  let away: NodeJS.Timeout | undefined;
+  const comeBack = (): void => void server.listen(port, '127.0.0.1');
+  // Somebody's connection may have taken its port meanwhile, for as long as that lasts.
+  server.on('error', () => (away = setTimeout(comeBack, 50)));
   return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    url: `http://127.0.0.1:${String(port)}`,
     calls,
     answerNext: (...replies) => void next.push(...replies),
+    leave: (ms) => {
+      if (!server.listening) return;
+      server.close();
+      away = setTimeout(comeBack, ms);
+    },
     close: () =>
       new Promise((resolve) => {
+        clearTimeout(away);
         server.close(() => {
           resolve();
         });
