@@ -1,3 +1,5 @@
+import type pg from 'pg';
+
 // Counted over the rows themselves: $1 the workspace, from $2 to before $3, $4 the channel, or '' for all.
 
 /** Contacts that came in then. */
@@ -23,3 +25,38 @@ export const ANSWERS = `FROM rapport.messages o JOIN rapport.contacts c ON c.id 
 /** Follow-ups that went out. */
 export const SENT = `FROM rapport.follow_ups f JOIN rapport.contacts c ON c.id = f.contact_id
   WHERE f.workspace_id = $1 AND c.erasing_at IS NULL AND f.sent_at >= $2 AND f.sent_at < $3 AND ($4 = '' OR f.channel = $4)`;
+
+/** From the first instant to before the second, ISO 8601. */
+export interface Point {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ByHand {
+  /** The one number `n` that a query answers. @param more from $4 on */
+  count(text: string, point: Point, ...more: string[]): Promise<number>;
+  /** How many rows there are for each value of a column; of a value that nothing has 0. */
+  countEach(
+    values: readonly string[],
+    column: string,
+    from: string,
+    point: Point,
+    channel: string,
+  ): Promise<Record<string, number>>;
+}
+
+/** Counts a workspace's rows. @param owner of the tables, past the rules on rows */
+export const countingByHand = (owner: pg.Client, workspaceId: string): ByHand => ({
+  async count(text, { from, to }, ...more) {
+    const { rows } = await owner.query<{ n: number | string | null }>(text, [workspaceId, from, to, ...more]);
+    return Number(rows[0]?.n ?? 0);
+  },
+  async countEach(values, column, from, point, channel) {
+    const { rows } = await owner.query<{ value: string; n: string }>(
+      `SELECT ${column} AS value, count(*) AS n ${from} GROUP BY 1`,
+      [workspaceId, point.from, point.to, channel],
+    );
+    const found = new Map(rows.map(({ value, n }) => [value, Number(n)]));
+    return Object.fromEntries(values.map((value) => [value, found.get(value) ?? 0]));
+  },
+});

@@ -6,7 +6,7 @@ import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { correctModelTallies, settleTallies } from '../../db/repositories/contact-tallies.ts';
 import { SENTIMENT_LEVELS, STAGES, STATUSES } from '../../domain/vocabulary.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { ANSWERS, FIRST_SEEN, SCORED, SENT } from './by-hand.ts';
+import { ANSWERS, countingByHand, FIRST_SEEN, SCORED, SENT, type ByHand, type Point } from './by-hand.ts';
 import { changeSample, fillWithSample } from './sample.ts';
 
 const ZONE = 'America/New_York';
@@ -37,37 +37,14 @@ afterAll(async () => {
   await api.close();
 });
 
-interface Point {
-  readonly from: string;
-  readonly to: string;
-}
 const ask = async <T>(path: string): Promise<T> => {
   const answer = await api.call('GET', `/v1/analytics/${path}`);
   expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
   return answer.json();
 };
 const channelOf = (period: string): string => /channel=(\w+)/.exec(period)?.[1] ?? '';
-/** Counts by hand, over the rows themselves, one point at a time. */
-const count = async (text: string, { from, to }: Point, ...more: string[]): Promise<number> => {
-  const { rows } = await owner.query<{ n: number | string | null }>(text, [api.workspaceId, from, to, ...more]);
-  return Number(rows[0]?.n ?? 0);
-};
-
-/** Counts by hand for each value of a column; a value that nothing has is 0. */
-const countEach = async (
-  values: readonly string[],
-  column: string,
-  from: string,
-  point: Point,
-  channel: string,
-): Promise<Record<string, number>> => {
-  const { rows } = await owner.query<{ value: string; n: string }>(
-    `SELECT ${column} AS value, count(*) AS n ${from} GROUP BY 1`,
-    [api.workspaceId, point.from, point.to, channel],
-  );
-  const found = new Map(rows.map(({ value, n }) => [value, Number(n)]));
-  return Object.fromEntries(values.map((value) => [value, found.get(value) ?? 0]));
-};
+const count: ByHand['count'] = (...asked) => countingByHand(owner, api.workspaceId).count(...asked);
+const countEach: ByHand['countEach'] = (...asked) => countingByHand(owner, api.workspaceId).countEach(...asked);
 
 /** All pages. */
 async function behind(path: string): Promise<{ contact: { id: string }; count: number }[]> {
