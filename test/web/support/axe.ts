@@ -8,7 +8,7 @@ const PICTURES = path.join(projectRoot, 'dist', 'screenshots');
 
 type Fault = readonly [rule: string, where: readonly (readonly [html: string, why: string | undefined])[]];
 
-/** The window to look in: between being there and fading in, what opens has a moment in which no browser says that it will. */
+/** The window to look in, where a test can choose: nothing fades. */
 export const STILL = { reducedMotion: 'reduce' } as const;
 
 export const FAULTLESS = { light: [], dark: [] };
@@ -53,9 +53,15 @@ export async function faultsOf(page: Page, { without = [] }: { without?: string[
 
 /**
  * Runs in the page, once: to ask again and again, the browser's driver would need what the page's security policy refuses.
- * What turns for ever, as a sign of waiting does, is at rest; what is taken away half-way is too.
+ * A few frames first, or half a second where none are drawn: the library begins to fade in two frames after the thing is
+ * there. What turns for ever, as a sign of waiting does, is at rest; what is taken away half-way is too.
  */
-const ALL_AT_REST = `Promise.allSettled(document.getAnimations()
-  .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
-  .map(({ finished }) => finished))
+const ALL_AT_REST = `new Promise((resolve) => {
+    const frames = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => frames(left - 1)));
+    frames(4);
+    setTimeout(resolve, 500);
+  })
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)))
   .then(() => undefined)`;
