@@ -29,14 +29,14 @@ beforeAll(async () => {
       const { items } = await client.get<{ items: { sentiment: unknown }[] }>('/v1/contacts', { limit: 200 });
       return items.length === 60 && (await unread(made.id)) === 0;
     },
-    60_000,
+    120_000,
   );
   const { rows } = await owner.query<{ first: Date }>(
     'SELECT min(sent_at) AS first FROM rapport.messages WHERE workspace_id = $1',
     [made.id],
   );
   whole = `?from=${(rows[0]?.first ?? new Date()).toISOString().slice(0, 10)}`;
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   client.close();
   await owner.end();
