@@ -32,8 +32,10 @@ export function startModelUnderFire(random: Random): Promise<ModelDouble> {
   return startModelDouble((request) => weighted(FAILURES, random)(request));
 }
 
+/** Asked to word a follow-up, of which it is shown no messages to read, it answers beside the question. */
 function quotesWhatNobodyWrote(request: ModelRequest): ModelReply {
   const buyingIntent = { confidence: 0.99, quote: 'I take twenty of them, here is my card' };
-  const readings = shownTo(request).read.map((turn) => ({ ...quietReading(turn), buyingIntent }));
+  const { read = [] }: { readonly read?: readonly string[] } = shownTo(request);
+  const readings = read.map((turn) => ({ ...quietReading(turn), buyingIntent }));
   return { content: JSON.stringify({ readings }) };
 }
