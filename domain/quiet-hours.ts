@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, type IANAZone } from 'luxon';
+import { zoneOf } from './zone.ts';
 
 /** Times of day `HH:MM`, across midnight where `end` is the earlier. `start` is quiet, `end` is not. */
 export interface QuietHours {
@@ -24,8 +25,7 @@ const STEPS = 8;
  */
 export function quietUntil(quiet: QuietHours | null, timeZone: string, at: number): number | null {
   if (quiet === null) return null;
-  const zone = IANAZone.create(timeZone);
-  if (!zone.isValid) throw new RangeError('no known time zone');
+  const zone = zoneOf(timeZone);
   const [start, end] = [timeOfDay(quiet.start), timeOfDay(quiet.end)];
   const left = (instant: number): number | null => untilEnd(clockIn(zone, instant), start, end);
   let until = at;

@@ -1,6 +1,7 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { parseDuration } from '../duration.ts';
 import type { CustomFollowUp } from '../settings.ts';
+import { zoneOf } from '../zone.ts';
 
 type DateCondition = NonNullable<CustomFollowUp['when']['date']>;
 
@@ -75,11 +76,7 @@ function partsOf(anchor: string): { readonly field: string; readonly day: string
   return { field, day };
 }
 
-function midnight(day: string, timeZone: string): DateTime {
-  const zone = IANAZone.create(timeZone);
-  if (!zone.isValid) throw new RangeError('no known time zone');
-  return DateTime.fromISO(day, { zone });
-}
+const midnight = (day: string, timeZone: string): DateTime => DateTime.fromISO(day, { zone: zoneOf(timeZone) });
 
 const overAt = (day: DateTime): number => day.plus({ days: LASTS_DAYS }).toMillis();
 

@@ -14,7 +14,7 @@ export interface NextAttempt {
   readonly calledOff: FollowUpSummary | null;
 }
 
-/** What planning called off by what messages said: they may say otherwise once more of them are known. */
+/** What planning called off by what messages, or a date of the contact, said: they may say otherwise once more is known. */
 const BY_MESSAGES: ReadonlySet<CancelReason | null> = new Set(['kept', 'withdrawn']);
 
 /** How often it is tried: the business keeps a promise once, and congratulates once. */

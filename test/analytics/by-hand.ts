@@ -32,6 +32,12 @@ export interface Point {
   readonly to: string;
 }
 
+/** All points of a chart together. */
+export const spanOf = (points: readonly Point[]): Point => ({
+  from: points[0]?.from ?? '',
+  to: points.at(-1)?.to ?? '',
+});
+
 export interface ByHand {
   /** The one number `n` that a query answers. @param more from $4 on */
   count(text: string, point: Point, ...more: string[]): Promise<number>;

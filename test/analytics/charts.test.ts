@@ -6,7 +6,7 @@ import { keepCharts } from '../../db/repositories/analytics-counting.ts';
 import { correctModelTallies, settleTallies } from '../../db/repositories/contact-tallies.ts';
 import { SENTIMENT_LEVELS, STAGES, STATUSES } from '../../domain/vocabulary.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { ANSWERS, countingByHand, FIRST_SEEN, SCORED, SENT, type ByHand, type Point } from './by-hand.ts';
+import { ANSWERS, countingByHand, FIRST_SEEN, SCORED, SENT, spanOf, type ByHand, type Point } from './by-hand.ts';
 import { changeSample, fillWithSample } from './sample.ts';
 
 const ZONE = 'America/New_York';
@@ -95,7 +95,7 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
       expect(point.status).toEqual(await countEach(STATUSES, 'status', FIRST_SEEN, point, channel));
       expect(point.stage).toEqual(await countEach(STAGES, 'stage', FIRST_SEEN, point, channel));
     }
-    const whole = { from: chart.points[0]?.from ?? '', to: chart.points.at(-1)?.to ?? '' };
+    const whole = spanOf(chart.points);
     expect(chart.total).toBe(await count(`SELECT count(*) AS n ${FIRST_SEEN}`, whole, channel));
     expect(chart.total).toBeGreaterThan(0);
     const stages = await countEach(STAGES, 'stage', FIRST_SEEN, whole, channel);
@@ -131,7 +131,7 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
       author: { ai: Waits; human: Waits };
       points: (Point & Waits)[];
     }>(`responses${period}`);
-    const whole = { from: points[0]?.from ?? '', to: points.at(-1)?.to ?? '' };
+    const whole = spanOf(points);
     for (const [told, span, by] of [
       [total, whole, ''],
       [author.ai, whole, ` AND o.author = 'ai'`],

@@ -5,7 +5,7 @@ import { openClient, type RapportClient } from '../../scripts/demo/http-client.t
 import { eventually } from '../e2e/support/wait.ts';
 import { sharedServer } from '../support/shared-server.ts';
 import type { WebInstallation } from '../support/web-installation.ts';
-import { ANSWERS, countingByHand, FIRST_SEEN, SCORED, SENT, type ByHand, type Point } from './by-hand.ts';
+import { ANSWERS, countingByHand, FIRST_SEEN, SCORED, SENT, spanOf, type ByHand, type Point } from './by-hand.ts';
 
 // The sample that a person loads in the first hour: real conversations, judged by a real worker.
 
@@ -53,7 +53,6 @@ async function unread(workspaceId: string): Promise<number> {
 
 const ask = <T>(chart: string, channel: string): Promise<T> =>
   client.get<T>(`/v1/analytics/${chart}${whole}${channel === '' ? '' : `&channel=${channel}`}`);
-const spanOf = (points: readonly Point[]): Point => ({ from: points[0]?.from ?? '', to: points.at(-1)?.to ?? '' });
 
 test.each(['', 'web', 'whatsapp'])('each number of the sample is the one counted by hand (%s)', async (channel) => {
   type Contacts = Point & { total: number; status: Record<string, number>; stage: Record<string, number> };

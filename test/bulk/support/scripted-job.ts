@@ -5,6 +5,7 @@ import { bulkTaskQueue, createBulkWorker } from '../../../worker/workers.ts';
 import type { BulkActivities } from '../../../workflows/bulk-contract.ts';
 import { JOB_WORKFLOWS, jobWorkflowId, type JobKind, type JobRef } from '../../../workflows/bulk-definitions.ts';
 import { PRODUCTION, testBundle } from '../../workflow/support/contact-rig.ts';
+import { runsOf } from '../../workflow/support/runs-of.ts';
 
 /** What each activity answers in turn; the last answer goes on for ever. */
 export type Script = { readonly [Name in keyof BulkActivities]?: readonly Awaited<ReturnType<BulkActivities[Name]>>[] };
@@ -55,10 +56,6 @@ export async function playJob(
 export async function historiesOf(env: TestWorkflowEnvironment, job: JobRef) {
   // Visibility is written a moment after the run.
   await sleep(1_000);
-  const runs = [];
-  for await (const run of env.client.workflow.list({ query: `WorkflowId = '${jobWorkflowId(job)}'` })) runs.push(run);
-  runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
-  return Promise.all(
-    runs.map(({ workflowId, runId }) => env.client.workflow.getHandle(workflowId, runId).fetchHistory()),
-  );
+  const runs = await runsOf(env.client, jobWorkflowId(job));
+  return Promise.all(runs.map((run) => run.fetchHistory()));
 }

@@ -15,6 +15,7 @@ import {
   type ContactRef,
   type Settled,
 } from '../../../workflows/definitions.ts';
+import { runsOf } from './runs-of.ts';
 
 /** A worker with somebody else's activities, and the ways in which contacts' workflows are spoken to. */
 export interface ContactRig {
@@ -72,13 +73,7 @@ export async function createContactRig(
   return {
     ref,
     handle: () => env.client.workflow.getHandle(start.workflowId),
-    runs: async () => {
-      const runs = [];
-      for await (const run of env.client.workflow.list({ query: `WorkflowId = '${start.workflowId}'` })) runs.push(run);
-      return runs
-        .sort((a, b) => a.startTime.getTime() - b.startTime.getTime())
-        .map(({ workflowId, runId }) => env.client.workflow.getHandle(workflowId, runId));
-    },
+    runs: () => runsOf(env.client, start.workflowId),
     arrived: async (uptoSeq) => {
       await env.client.workflow.signalWithStart(CONTACT_WORKFLOW, {
         ...start,
