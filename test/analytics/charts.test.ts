@@ -163,7 +163,8 @@ describe.each(IN_ALL_STATES)('%s: %s', (_, period, [, prepare, isSo]) => {
     expect(inOrder(told.map(({ contact, count: n }) => [contact.id, n] as const))).toEqual(
       inOrder(rows.map(({ id, n }) => [id, Number(n)] as const)),
     );
-    expect(told.length).toBeGreaterThanOrEqual(least);
+    // Of a few weeks or one channel chance may have had nobody reply; of the year it cannot.
+    expect(told.length).toBeGreaterThanOrEqual(period === PERIODS[0] ? 6 : least);
   });
 
   test('what reading took, by model', async () => {
